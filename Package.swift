@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+let strict = Context.environment["LAWFUL_STRICT"] == "1"
+
+/// The floors of the core, lowest first: a module names only modules above it in this list. No third-party packages here.
+let core: [(name: String, on: [String])] = [
+    ("LawfulTime", []),
+    ("LawfulModel", ["LawfulTime"]),
+    ("LawfulLedger", ["LawfulTime", "LawfulModel"]),
+    ("LawfulData", ["LawfulTime", "LawfulModel"]),
+    ("LawfulDecisions", ["LawfulTime", "LawfulModel", "LawfulLedger"]),
+    ("LawfulRetention", ["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulData", "LawfulDecisions"]),
+    (
+        "LawfulRights",
+        ["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulData", "LawfulDecisions", "LawfulRetention"]
+    ),
+    (
+        "LawfulDocuments",
+        ["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulData", "LawfulRights"]
+    ),
+]
+let coreNames = core.map(\.name)
+let grdb: Target.Dependency = .product(
+    name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])
+)
+
+func on(_ names: [String]) -> [Target.Dependency] { names.map { .target(name: $0) } }
+
+let package = Package(
+    name: "Lawful",
+    platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+    products: (coreNames + ["Lawful", "LawfulSQLite", "LawfulTesting"]).map {
+        .library(name: $0, targets: [$0])
+    },
+    traits: [
+        .trait(name: "SQLite", description: "The ledger and the data store on SQLite (GRDB)."),
+        .default(enabledTraits: ["SQLite"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+    ],
+    targets: core.map { .target(name: $0.name, dependencies: on($0.on)) } + [
+        .target(name: "Lawful", dependencies: on(coreNames)),
+        .target(name: "LawfulSQLite", dependencies: on(["Lawful"] + coreNames) + [grdb]),
+        .target(name: "LawfulTesting", dependencies: on(["Lawful"] + coreNames)),
+        .executableTarget(
+            name: "QuickStart",
+            dependencies: on(["Lawful", "LawfulSQLite"]),
+            path: "Examples/QuickStart"
+        ),
+        .executableTarget(
+            name: "SmartFMS",
+            dependencies: on(["Lawful", "LawfulSQLite"] + coreNames) + [grdb],
+            path: "Examples/SmartFMS"
+        ),
+    ]
+        + core.map {
+            .testTarget(
+                name: $0.name + "Tests",
+                dependencies: on($0.on + [$0.name, "LawfulTesting"]),
+                exclude: resources[$0.name] ?? []
+            )
+        } + [
+            .executableTarget(
+                name: "LedgerWriter",
+                dependencies: on(["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulSQLite"]),
+                path: "Tests/Helpers/LedgerWriter"
+            ),
+            .testTarget(
+                name: "LawfulTests",
+                dependencies: on(["Lawful", "LawfulTesting"] + coreNames)
+            ),
+            .testTarget(
+                name: "LawfulSQLiteTests",
+                dependencies: on(["Lawful", "LawfulSQLite", "LawfulTesting", "LedgerWriter"] + coreNames) + [grdb]
+            ),
+            .testTarget(
+                name: "CompileTimeTests",
+                dependencies: on(["Lawful"] + coreNames),
+                exclude: ["Snippets"]
+            ),
+        ]
+)
+
+/// Folders that tests read by path; the compiler has no business there.
+var resources: [String: [String]] {
+    ["LawfulTime": ["Resources"], "LawfulDecisions": ["Resources"], "LawfulModel": ["Resources"]]
+}
+
+for target in package.targets {
+    var settings: [SwiftSetting] = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .enableUpcomingFeature("ImmutableWeakCaptures"),
+        .strictMemorySafety(),
+    ]
+    // A permit is a non-escapable type; only the module that defines it needs the feature, its clients need no flag.
+    if target.name == "LawfulDecisions" { settings.append(.enableExperimentalFeature("Lifetimes")) }
+    if strict { settings.append(.treatAllWarnings(as: .error)) }
+    target.swiftSettings = settings
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import LawfulModel
+
+/// Which version of a subject's status an answer was based on: the sequence of its last status-changing entry.
+public struct StatusVersion: RawRepresentable, Hashable, Sendable, Codable, Comparable {
+    /// The sequence of the subject's last status-changing entry; 0 when there is none.
+    public let rawValue: Int64
+
+    /// Makes a version of its number.
+    public init(rawValue: Int64) { self.rawValue = rawValue }
+
+    /// No status-changing entry yet.
+    public static let none = StatusVersion(rawValue: 0)
+
+    /// Orders versions in time.
+    public static func < (one: StatusVersion, other: StatusVersion) -> Bool { one.rawValue < other.rawValue }
+}
+
+/// A subject's status-changing entries, and the version that they make.
+public struct SubjectHistory: Hashable, Sendable {
+    /// The entries that change the status, in sequence.
+    public let entries: [LedgerEntry]
+    /// The version that they make.
+    public let version: StatusVersion
+
+    /// Makes a history, as a ledger reads it.
+    public init(entries: [LedgerEntry], version: StatusVersion) {
+        self.entries = entries
+        self.version = version
+    }
+}
+
+/// A draft, and the status version on which recording it depends.
+public struct ConditionalDraft: Hashable, Sendable {
+    /// The draft.
+    public let draft: EntryDraft
+    /// The version that its subject must still be at; nil records unconditionally.
+    public let condition: StatusVersion?
+
+    /// Makes recording depend on a status version.
+    public init(_ draft: EntryDraft, ifSubjectAt condition: StatusVersion? = nil) {
+        self.draft = draft
+        self.condition = condition
+    }
+}
+
+/// What became of a draft.
+public enum AppendOutcome: Hashable, Sendable {
+    /// It is recorded, durably: at this sequence.
+    case appended(Int64)
+    /// It is not recorded: the subject's status has moved to this version since it was read.
+    case moved(StatusVersion)
+}
+
+/// Which private parts to erase.
+public enum ErasureScope: Hashable, Sendable {
+    /// Those of one activity.
+    case activity(PurposeID)
+    /// Those of every activity.
+    case everything
+}
+
+/// An append-only record of what was declared, done and asked, with private parts that can be erased.
+///
+/// A conformance keeps these promises, which `LedgerConformance` in `LawfulTesting` checks:
+///
+/// - **Durable**: when ``append(_:)`` returns, what it calls appended survives the loss of the process.
+/// - **Gapless**: sequences are 1, 2, 3 … in the order of commit, whatever number of writers.
+/// - **Conditional**: a draft with a condition is recorded only if its subject's status version equals it, decided in
+///   the same transaction; so a withdrawal committed in between always wins (Art. 7(3)).
+/// - **Idempotent**: a draft whose id is already recorded gives the first receipt and changes nothing.
+/// - **Separate**: erasing private parts leaves sequences, public parts and status versions as they are.
+public protocol Ledger: Sendable {
+    /// Records drafts in one transaction, each by its own condition; outcomes are in the order of the drafts.
+    ///
+    /// - Throws: ``LedgerError`` when nothing was recorded.
+    func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome]
+
+    /// A subject's status-changing entries, with the version that they make, read at one moment.
+    func history(of subject: SubjectID) async throws -> SubjectHistory
+
+    /// All entries about a subject whose private parts still exist, in sequence (Art. 15 covers them).
+    func entries(of subject: SubjectID) async throws -> [LedgerEntry]
+
+    /// Entries after a sequence, oldest first, at most `limit` of them.
+    func entries(after sequence: Int64, limit: Int) async throws -> [LedgerEntry]
+
+    /// Erases private parts of a subject, but for kinds that outlive erasure and those named.
+    ///
+    /// - Returns: how many were erased.
+    func erasePrivateParts(
+        of subject: SubjectID,
+        _ scope: ErasureScope,
+        keeping kinds: Set<EntryKind>
+    ) async throws -> Int
+}
+
+extension Ledger {
+    /// Records one draft, on condition that its subject's status hasn't moved.
+    ///
+    /// - Throws: ``LedgerError`` when nothing was recorded for a reason other than a moved status.
+    public func append(_ draft: EntryDraft, ifSubjectAt version: StatusVersion? = nil) async throws -> AppendOutcome {
+        let outcomes = try await append([ConditionalDraft(draft, ifSubjectAt: version)])
+        guard let outcome = outcomes.first else { throw LedgerError.noAnswer }
+        return outcome
+    }
+}

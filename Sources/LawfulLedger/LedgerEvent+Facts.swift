@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import LawfulModel
+public import LawfulTime
+
+// What people and the service did, as facts to record.
+extension LedgerEvent {
+    /// Consent was given for a purpose, to a version of the text (Art. 7(1)).
+    ///
+    /// - Parameters:
+    ///   - purpose: the one purpose; each purpose is consented to by itself (recital 32).
+    ///   - text: the version that was shown; nil makes the consent unprovable.
+    ///   - explicit: whether it was an express statement.
+    ///   - flaws: what is wrong with it, where an import or a review found something.
+    ///   - age: the person's age in years, where it may matter (Art. 8).
+    ///   - country: the country by whose law the age is judged.
+    ///   - authorisedByParent: whether a holder of parental responsibility authorised, verified (Art. 8(2)).
+    public static func consentGiven<P: Purpose>(
+        _ purpose: P.Type,
+        text: TextID?,
+        explicit: Bool = false,
+        flaws: [ConsentFlaw] = [],
+        age: Int? = nil,
+        country: CountryCode? = nil,
+        authorisedByParent: Bool = false
+    ) -> LedgerEvent {
+        consentGiven(
+            P.id, text: text, explicit: explicit, flaws: flaws, age: age, country: country,
+            authorisedByParent: authorisedByParent)
+    }
+
+    /// Consent was given for a purpose by name; see the typed form.
+    public static func consentGiven(
+        _ purpose: PurposeID,
+        text: TextID?,
+        explicit: Bool = false,
+        flaws: [ConsentFlaw] = [],
+        age: Int? = nil,
+        country: CountryCode? = nil,
+        authorisedByParent: Bool = false
+    ) -> LedgerEvent {
+        var event = LedgerEvent(.consentGiven, purpose)
+        event.text = text
+        event.isExplicit = explicit ? true : nil
+        event.flaws = flaws.isEmpty ? nil : flaws
+        event.age = age
+        event.country = country
+        event.isAuthorisedByParent = authorisedByParent ? true : nil
+        return event
+    }
+
+    /// Consent for a purpose was withdrawn: every decision from its effective time on denies (Art. 7(3)).
+    public static func consentWithdrawn<P: Purpose>(_ purpose: P.Type) -> LedgerEvent { consentWithdrawn(P.id) }
+
+    /// Consent for a purpose by name was withdrawn (Art. 7(3)).
+    public static func consentWithdrawn(_ purpose: PurposeID) -> LedgerEvent { .init(.consentWithdrawn, purpose) }
+
+    /// Consent for a purpose was refused; a refusal is recorded too, and is no withdrawal.
+    public static func consentRefused<P: Purpose>(_ purpose: P.Type, text: TextID?) -> LedgerEvent {
+        consentRefused(P.id, text: text)
+    }
+
+    /// Consent for a purpose by name was refused.
+    public static func consentRefused(_ purpose: PurposeID, text: TextID?) -> LedgerEvent {
+        .init(.consentRefused, purpose).with(\.text, text)
+    }
+
+    /// Pre-contractual steps are taken; only those at the person's own request are founded on Art. 6(1)(b).
+    public static func contractPrepared(_ contract: ContractID, atTheirRequest: Bool) -> LedgerEvent {
+        .init(.contractPrepared).with(\.contract, contract).with(\.isSolicited, atTheirRequest)
+    }
+
+    /// A contract began, with the person as party or as one who acts for the party.
+    public static func contractStarted(_ contract: ContractID, isParty: Bool = true) -> LedgerEvent {
+        .init(.contractStarted).with(\.contract, contract).with(\.isParty, isParty)
+    }
+
+    /// A contract ended.
+    public static func contractEnded(_ contract: ContractID) -> LedgerEvent {
+        .init(.contractEnded).with(\.contract, contract)
+    }
+
+    /// An objection on grounds of the person's situation, to one purpose or to all on (e) and (f) (Art. 21(1)).
+    public static func objected(to purpose: PurposeID?) -> LedgerEvent { .init(.objected, purpose) }
+
+    /// Compelling grounds were demonstrated against the objection, and are on file (Art. 21(1)).
+    public static func objectionOverridden(_ purpose: PurposeID?, because reason: String) -> LedgerEvent {
+        .init(.objectionOverridden, purpose).with(\.reason, reason)
+    }
+
+    /// The objection was upheld.
+    public static func objectionUpheld(_ purpose: PurposeID?) -> LedgerEvent { .init(.objectionUpheld, purpose) }
+
+    /// An objection to direct marketing, profiling for it included: absolute (Art. 21(2), (3)).
+    public static func objectedToMarketing() -> LedgerEvent { .init(.objectedToMarketing) }
+
+    /// Processing is restricted, for one activity or for all (Art. 18(1)).
+    public static func restricted(_ ground: RestrictionGround, activity: PurposeID? = nil) -> LedgerEvent {
+        .init(.restricted, activity).with(\.restriction, ground)
+    }
+
+    /// The person was told that the restriction will be lifted (Art. 18(3)).
+    public static func restrictionLiftAnnounced(activity: PurposeID? = nil) -> LedgerEvent {
+        .init(.restrictionLiftAnnounced, activity)
+    }
+
+    /// The restriction was lifted.
+    public static func restrictionLifted(activity: PurposeID? = nil) -> LedgerEvent {
+        .init(.restrictionLifted, activity)
+    }
+
+    /// Something happened on a local date that retention periods count from, such as the last contact.
+    public static func happened(
+        _ trigger: RetentionTrigger,
+        on date: LocalDate,
+        activity: PurposeID? = nil
+    ) -> LedgerEvent {
+        .init(.retentionTriggered, activity).with(\.trigger, trigger.event).with(\.date, date)
+    }
+
+    /// Records are kept longer than their rule says, for a reason, until a date, approved by a named human.
+    ///
+    /// Without reason or approver the extension is undocumented and extends nothing.
+    public static func retentionExtended(
+        _ purpose: PurposeID,
+        until date: LocalDate,
+        because reason: String?,
+        approvedBy approver: ActorID?
+    ) -> LedgerEvent {
+        .init(.retentionExtended, purpose).with(\.date, date).with(\.reason, reason).with(\.approver, approver)
+    }
+
+    /// A legal hold on the person's records of the named activities, or of all: they are stored, used for nothing else
+    /// but claims, and not erased (Art. 17(3)(e)).
+    public static func held(_ hold: HoldID, because reason: String, activities: [PurposeID]? = nil) -> LedgerEvent {
+        .init(.held).with(\.hold, hold).with(\.reason, reason).with(\.activities, activities)
+    }
+
+    /// A legal hold was released; what it protected can be erased again.
+    public static func holdReleased(_ hold: HoldID) -> LedgerEvent { .init(.holdReleased).with(\.hold, hold) }
+
+    /// The person was told about an activity by a version of the statement, or by an announcement (Arts. 13, 14).
+    public static func informed(_ purpose: PurposeID, by notice: NoticeVersion?) -> LedgerEvent {
+        .init(.informed, purpose).with(\.notice, notice)
+    }
+
+    /// The person was told of a further purpose before it began (Arts. 13(3), 14(4)).
+    public static func informedOfFurtherPurpose(_ purpose: PurposeID) -> LedgerEvent {
+        .init(.informedOfFurtherPurpose, purpose)
+    }
+
+    /// An existing customer was offered an opt-out for similar products of our own (Tw 11.7(3)).
+    public static func optOutOffered() -> LedgerEvent { .init(.optOutOffered) }
+
+    /// The person opted out of electronic marketing (Tw 11.7).
+    public static func optedOut() -> LedgerEvent { .init(.optedOut) }
+
+    /// The person's age became known, with the country by whose law it is judged (Art. 8).
+    public static func ageStated(_ age: Int, country: CountryCode) -> LedgerEvent {
+        .init(.ageStated).with(\.age, age).with(\.country, country)
+    }
+
+    /// The person's data were erased, for one activity or for all.
+    public static func erased(_ purpose: PurposeID?, counts: [String: Int] = [:]) -> LedgerEvent {
+        .init(.erased, purpose).with(\.counts, counts.isEmpty ? nil : counts)
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import LawfulModel
+public import LawfulTime
+
+/// A fact that happened, as the ledger keeps it: a kind and the details that belong to it.
+///
+/// Events are made by the named functions below, so that a kind always carries what it needs. All of an event but its
+/// kind and activity is kept in the private part of its entry.
+public struct LedgerEvent: Hashable, Sendable, Codable {
+    /// What kind of fact it is.
+    public let kind: EntryKind
+    /// The activity concerned; nil where the fact concerns them all.
+    public var activity: PurposeID?
+    /// The activities concerned, where a fact concerns several of them and not all.
+    public var activities: [PurposeID]?
+    /// The text that was shown.
+    public var text: TextID?
+    /// Whether consent was explicit (Arts. 9(2)(a), 22(2)(c), 49(1)(a)).
+    public var isExplicit: Bool?
+    /// What is wrong with a consent.
+    public var flaws: [ConsentFlaw]?
+    /// The age in years when the fact took effect.
+    public var age: Int?
+    /// The country by whose law a child's age is judged.
+    public var country: CountryCode?
+    /// Whether a holder of parental responsibility authorised, verified (Art. 8(2)).
+    public var isAuthorisedByParent: Bool?
+    /// The kind of contract.
+    public var contract: ContractID?
+    /// Whether the person is party to the contract, or acts for the party.
+    public var isParty: Bool?
+    /// Whether pre-contractual steps were taken at the person's request.
+    public var isSolicited: Bool?
+    /// The ground of a restriction (Art. 18(1)).
+    public var restriction: RestrictionGround?
+    /// The event that starts a retention period.
+    public var trigger: String?
+    /// A local date: of a trigger, or the end of an extension.
+    public var date: LocalDate?
+    /// The hold.
+    public var hold: HoldID?
+    /// Why.
+    public var reason: String?
+    /// Who approved, a named human.
+    public var approver: ActorID?
+    /// The version of the statement shown or in force.
+    public var notice: NoticeVersion?
+    /// The operation asked for.
+    public var operation: Operation?
+    /// The categories asked for.
+    public var categories: [CategoryID]?
+    /// The recipient asked for.
+    public var recipient: RecipientID?
+    /// The basis permitted on.
+    public var basis: LegalBasis?
+    /// The reason codes of the answer, the primary one first.
+    public var reasons: [String]?
+    /// What the caller asserted, as recorded.
+    public var asserted: [String]?
+    /// The request.
+    public var request: RequestID?
+    /// By which channel a request came in.
+    public var channel: String?
+    /// How a request was decided.
+    public var outcome: String?
+    /// Numbers, such as records erased per table.
+    public var counts: [String: Int]?
+
+    /// An event with no details yet; the named functions are the way to make one.
+    package init(_ kind: EntryKind, _ activity: PurposeID? = nil) {
+        self.kind = kind
+        self.activity = activity
+    }
+
+    package func with<V>(_ path: WritableKeyPath<LedgerEvent, V>, _ value: V) -> LedgerEvent {
+        var copy = self
+        copy[keyPath: path] = value
+        return copy
+    }
+}
+
+/// What makes a consent invalid (Arts. 4(11), 7).
+public enum ConsentFlaw: String, Hashable, Sendable, Codable, CaseIterable {
+    /// No clear affirmative act: a box ticked beforehand (C-673/17).
+    case preticked
+    /// Not distinguishable from other matters (Art. 7(2)).
+    case bundled
+    /// Not told who, what for, which data, or that it can be withdrawn (Arts. 4(11), 7(3)).
+    case uninformed
+    /// Performance was made conditional on unneeded consent (Art. 7(4)).
+    case conditional
+    /// A clear imbalance, not rebutted (recital 43).
+    case imbalance
+    /// The record lacks the version of the text or the time (Art. 7(1)).
+    case unproven
+}
+
+/// The grounds of restriction, by the letter of Art. 18(1).
+public enum RestrictionGround: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Accuracy is contested, while it is verified.
+    case a
+    /// Processing is unlawful and the person prefers restriction to erasure.
+    case b
+    /// The controller no longer needs the data, the person does for legal claims.
+    case c
+    /// An objection is pending.
+    case d
+}
+
+/// Names one request of a data subject.
+public struct RequestID: Identifier {
+    /// The identifier's text.
+    public let rawValue: String
+
+    /// Makes an identifier of its text.
+    public init(rawValue: String) { self.rawValue = rawValue }
+}

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import LawfulModel
+public import LawfulTime
+
+/// What the ledger says of one subject at a moment: the fold over its status-changing entries.
+///
+/// The fold doesn't depend on the order in which entries were recorded: they count by the time they took effect, on a
+/// tie the more restrictive one wins, then the later sequence. Entries that took effect after `effectiveAt`, or were
+/// recorded after `knownAt`, don't count: so the same question gets the same answer years later.
+public struct SubjectStatus: Hashable, Sendable {
+    /// The last word on consent to one purpose (Art. 7).
+    public struct Consent: Hashable, Sendable {
+        /// Given, withdrawn or refused.
+        public enum State: Hashable, Sendable {
+            /// Given.
+            case given
+            /// Withdrawn.
+            case withdrawn
+            /// Refused.
+            case refused
+        }
+
+        /// Given, withdrawn or refused.
+        public let state: State
+        /// Since when.
+        public let since: Instant
+        /// The version of the text.
+        public let text: TextID?
+        /// Whether it was explicit.
+        public let isExplicit: Bool
+        /// What is wrong with it.
+        public let flaws: [ConsentFlaw]
+        /// Whether a holder of parental responsibility authorised it.
+        public let isAuthorisedByParent: Bool
+    }
+
+    /// Where a contract stands (Art. 6(1)(b)).
+    public struct Contract: Hashable, Sendable {
+        /// Its stage.
+        public enum Stage: Hashable, Sendable {
+            /// Steps before it, at the person's request.
+            case requested
+            /// Steps before it, on our initiative.
+            case unsolicited
+            /// In force.
+            case active
+            /// Ended.
+            case ended
+        }
+
+        /// Its stage.
+        public let stage: Stage
+        /// Whether the person is party to it.
+        public let isParty: Bool
+    }
+
+    /// Where an objection stands (Art. 21(1)).
+    public enum Objection: Hashable, Sendable {
+        /// Made, and nothing demonstrated yet.
+        case open
+        /// Compelling grounds were demonstrated.
+        case overridden
+        /// Upheld.
+        case upheld
+    }
+
+    /// A restriction (Art. 18).
+    public struct Restriction: Hashable, Sendable {
+        /// The ground.
+        public let ground: RestrictionGround
+        /// Since when.
+        public let since: Instant
+        /// Whether the person was told that it will be lifted.
+        public var isLiftAnnounced: Bool
+    }
+
+    /// A hold on records (Art. 17(3)(e)).
+    public struct Hold: Hashable, Sendable {
+        /// Which activities' records it protects; nil means all.
+        public let activities: [PurposeID]?
+
+        /// Whether it protects an activity's records.
+        public func protects(_ activity: PurposeID) -> Bool { activities?.contains(activity) ?? true }
+    }
+
+    /// An extension of a retention period.
+    public struct Extension: Hashable, Sendable {
+        /// Its last day.
+        public let until: LocalDate?
+        /// Whether reason, approver and end are on file.
+        public let isDocumented: Bool
+    }
+
+    /// An age and the country by whose law it is judged.
+    public struct Age: Hashable, Sendable {
+        /// Years.
+        public let years: Int
+        /// The country.
+        public let country: CountryCode
+    }
+
+    /// Consents by purpose.
+    public private(set) var consents: [PurposeID: Consent] = [:]
+    /// Contracts by kind.
+    public private(set) var contracts: [ContractID: Contract] = [:]
+    /// Objections by purpose; the key nil stands for all on (e) and (f).
+    public private(set) var objections: [PurposeID?: Objection] = [:]
+    /// When the person last objected to direct marketing.
+    public private(set) var marketingObjection: Instant?
+    /// Restrictions by activity; the key nil stands for all.
+    public private(set) var restrictions: [PurposeID?: Restriction] = [:]
+    /// The last date of each trigger, by activity; the key nil stands for all.
+    public private(set) var triggers: [PurposeID?: [String: LocalDate]] = [:]
+    /// Extensions by activity.
+    public private(set) var extensions: [PurposeID: Extension] = [:]
+    /// Holds that are laid.
+    public private(set) var holds: [HoldID: Hold] = [:]
+    /// Activities about which the person was told, with the version.
+    public private(set) var informed: [PurposeID: NoticeVersion?] = [:]
+    /// Further purposes of which the person was told.
+    public private(set) var informedOfFurther: Set<PurposeID> = []
+    /// Whether an opt-out was offered to this existing customer.
+    public private(set) var wasOfferedOptOut = false
+    /// Whether the person opted out of electronic marketing, and since when.
+    public private(set) var optedOut: Instant?
+    /// The person's age, where it was stated.
+    public private(set) var age: Age?
+    /// Activities whose data were erased; the key nil stands for all.
+    public private(set) var erasures: Set<PurposeID?> = []
+    /// Requests that were received and not yet answered.
+    public private(set) var openRequests: [RequestID: Operation] = [:]
+
+    /// The status of one about whom nothing is recorded.
+    public init() {}
+
+    /// Folds entries, in whatever order they come.
+    ///
+    /// - Parameters:
+    ///   - entries: entries about one subject; observations among them are passed over.
+    ///   - effectiveAt: the moment in question.
+    ///   - knownAt: what was recorded after it is not known.
+    public init(folding entries: some Sequence<LedgerEntry>, effectiveAt: Instant, knownAt: Instant) {
+        let counting = entries.filter {
+            $0.publicPart.effectiveAt <= effectiveAt && $0.publicPart.recordedAt <= knownAt
+                && $0.publicPart.kind.movesStatus
+        }
+        for entry in counting.sorted(by: Self.precedes) { apply(entry) }
+    }
+
+    private static func precedes(_ one: LedgerEntry, _ other: LedgerEntry) -> Bool {
+        let (a, b) = (one.publicPart, other.publicPart)
+        if a.effectiveAt != b.effectiveAt { return a.effectiveAt < b.effectiveAt }
+        if a.kind.restrictiveness != b.kind.restrictiveness { return a.kind.restrictiveness < b.kind.restrictiveness }
+        return one.sequence < other.sequence
+    }
+
+    private mutating func apply(_ entry: LedgerEntry) {
+        guard let event = entry.privatePart?.event else {
+            // The private part is gone; that it was erased is told by an entry of its own.
+            return
+        }
+        let at = entry.publicPart.effectiveAt
+        switch event.kind {
+        case .consentGiven: consented(event, .given, at)
+        case .consentWithdrawn: consented(event, .withdrawn, at)
+        case .consentRefused: consented(event, .refused, at)
+        case .contractPrepared:
+            contracted(event, event.isSolicited == true ? .requested : .unsolicited, isParty: true)
+        case .contractStarted: contracted(event, .active, isParty: event.isParty ?? false)
+        case .contractEnded: contracted(event, .ended, isParty: nil)
+        case .objected: objections[event.activity] = .open
+        case .objectionOverridden: objections[event.activity] = .overridden
+        case .objectionUpheld: objections[event.activity] = .upheld
+        case .objectedToMarketing: marketingObjection = at
+        case .restricted:
+            if let ground = event.restriction {
+                restrictions[event.activity] = Restriction(ground: ground, since: at, isLiftAnnounced: false)
+            }
+        case .restrictionLiftAnnounced: restrictions[event.activity]?.isLiftAnnounced = true
+        case .restrictionLifted: restrictions[event.activity] = nil
+        case .retentionTriggered:
+            if let trigger = event.trigger, let date = event.date {
+                let known = triggers[event.activity, default: [:]][trigger]
+                triggers[event.activity, default: [:]][trigger] = max(date, known ?? date)
+            }
+        case .retentionExtended:
+            if let activity = event.activity {
+                let reason = event.reason?.contains { !$0.isWhitespace } == true
+                extensions[activity] = Extension(
+                    until: event.date, isDocumented: reason && event.approver != nil && event.date != nil)
+            }
+        case .held: if let hold = event.hold { holds[hold] = Hold(activities: event.activities) }
+        case .holdReleased: if let hold = event.hold { holds[hold] = nil }
+        case .informed: if let activity = event.activity { informed[activity] = .some(event.notice) }
+        case .informedOfFurtherPurpose: if let activity = event.activity { informedOfFurther.insert(activity) }
+        case .optOutOffered: wasOfferedOptOut = true
+        case .optedOut: optedOut = at
+        case .ageStated: stated(event)
+        case .erased: erase(event.activity)
+        case .requestReceived: if let id = event.request { openRequests[id] = event.operation ?? .requestAccess }
+        case .requestAnswered: if let id = event.request { openRequests[id] = nil }
+        default: break
+        }
+    }
+
+    private mutating func consented(_ event: LedgerEvent, _ state: Consent.State, _ at: Instant) {
+        guard let purpose = event.activity else { return }
+        consents[purpose] = Consent(
+            state: state, since: at, text: event.text, isExplicit: event.isExplicit ?? false,
+            flaws: event.flaws ?? [], isAuthorisedByParent: event.isAuthorisedByParent ?? false)
+        if state == .given {
+            revive(purpose)
+            stated(event)
+        }
+    }
+
+    private mutating func contracted(_ event: LedgerEvent, _ stage: Contract.Stage, isParty: Bool?) {
+        guard let id = event.contract else { return }
+        contracts[id] = Contract(stage: stage, isParty: isParty ?? contracts[id]?.isParty ?? false)
+        if stage != .ended { erasures.remove(nil) }
+    }
+
+    private mutating func stated(_ event: LedgerEvent) {
+        guard let years = event.age else { return }
+        age = Age(years: years, country: event.country ?? "NL")
+    }
+
+    private mutating func erase(_ activity: PurposeID?) {
+        erasures.insert(activity)
+        // What is erased counts no further; objections, opt-outs and holds stay, since they protect the person.
+        guard let activity else {
+            (consents, contracts, triggers, extensions, informed) = ([:], [:], [:], [:], [:])
+            (informedOfFurther, wasOfferedOptOut, age) = ([], false, nil)
+            return
+        }
+        consents[activity] = nil
+        triggers[activity] = nil
+        extensions[activity] = nil
+        informed[activity] = nil
+        informedOfFurther.remove(activity)
+    }
+
+    /// A person who comes back starts anew: what was erased stays erased, new data may come.
+    private mutating func revive(_ activity: PurposeID) {
+        erasures.remove(activity)
+        erasures.remove(nil)
+    }
+}
+
+extension SubjectStatus {
+    /// Whether the data of an activity were erased and none came since.
+    public func isErased(_ activity: PurposeID) -> Bool { erasures.contains(activity) || erasures.contains(nil) }
+
+    /// The restriction on an activity.
+    public func restriction(on activity: PurposeID) -> Restriction? { restrictions[activity] ?? restrictions[nil] }
+
+    /// The objection to an activity, where it rests on (e) or (f).
+    public func objection(to activity: PurposeID) -> Objection? { objections[activity] ?? objections[nil] }
+
+    /// The last date of a trigger for an activity.
+    public func trigger(_ event: String, for activity: PurposeID) -> LocalDate? {
+        [triggers[activity]?[event], triggers[nil]?[event]].compactMap { $0 }.max()
+    }
+
+    /// Whether a hold protects an activity's records.
+    public func isHeld(_ activity: PurposeID) -> Bool { holds.values.contains { $0.protects(activity) } }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A person or body in the sense of Art. 4(7), (8): who decides about purposes and means, or acts for one who does.
+public struct LegalEntity: Hashable, Sendable, Codable {
+    /// Whether the entity is a public authority, to which Art. 6(1) second subparagraph and Art. 49(3) apply.
+    public enum Body: String, Hashable, Sendable, Codable {
+        /// A private body.
+        case `private`
+        /// A public authority or body.
+        case `public`
+    }
+
+    /// The entity's stable name.
+    public let id: EntityID
+    /// The name by which it is known in law (Art. 13(1)(a)).
+    public let name: String
+    /// How to reach it: postal, electronic (Art. 13(1)(a)).
+    public let contact: String
+    /// Private or public.
+    public let body: Body
+    /// Where it is established.
+    public let country: CountryCode
+
+    /// Declares an entity, such as a tenant on whose instruction we process.
+    public init(
+        _ id: EntityID,
+        name: String,
+        contact: String,
+        body: Body = .private,
+        country: CountryCode = "NL"
+    ) {
+        self.id = id
+        self.name = name
+        self.contact = contact
+        self.body = body
+        self.country = country
+    }
+}
+
+/// The part that the register's owner plays in an activity (Arts. 4(7), 26, 28).
+public enum Part: Hashable, Sendable, Codable {
+    /// We decide about purposes and means.
+    case controller
+    /// We decide together with others (Art. 26).
+    case jointController(with: [EntityID])
+    /// We act on the documented instruction of another (Arts. 28(3)(a), 29).
+    case processor(for: EntityID)
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One version of the privacy statement (Arts. 12 to 14), with the date from which it applies.
+///
+/// Versions are append-only: the one in force at an instant is the last whose date has come, in the register's zone.
+public struct Notice: Hashable, Sendable, Codable {
+    /// The version's name, shown in every answer.
+    public let version: NoticeVersion
+    /// The local date from which it applies, with an open end.
+    public let from: DeclaredDate
+    /// Where people find it.
+    public let url: String?
+    /// The purposes that it describes; nil means every purpose of the register.
+    public let describes: [PurposeID]?
+    /// The clause that fixes its effective date, such as `S-76`.
+    public let clause: String?
+
+    /// Declares a version of the statement.
+    public init(
+        version: NoticeVersion,
+        from: DeclaredDate,
+        url: String? = nil,
+        describes: [PurposeID]? = nil,
+        clause: String? = nil
+    ) {
+        self.version = version
+        self.from = from
+        self.url = url
+        self.describes = describes
+        self.clause = clause
+    }
+}
+
+/// A function to which access is granted: need to know, per purpose and category (Arts. 5(1)(f), 32(4)).
+public struct Role: Hashable, Sendable, Codable {
+    /// What binds the persons in this role to confidentiality (Arts. 28(3)(b), 32(4)).
+    public enum Bond: String, Hashable, Sendable, Codable {
+        /// A signed undertaking of secrecy.
+        case secrecy
+        /// A statutory duty of secrecy.
+        case statute
+        /// Nothing on file: every use is denied.
+        case nothing
+    }
+
+    /// The role's stable name.
+    public let id: RoleID
+    /// What binds its holders to confidentiality.
+    public let bond: Bond
+    /// The purposes that it serves; nil means all, which need-to-know seldom bears.
+    public let purposes: [PurposeID]?
+    /// The categories that it may see; nil means those of its purposes.
+    public let categories: [CategoryID]?
+
+    /// Grants a role the named purposes.
+    public init<each P: Purpose>(_ id: RoleID, boundBy bond: Bond, for purposes: repeat (each P).Type) {
+        var ids: [PurposeID] = []
+        for purpose in repeat each purposes { ids.append(purpose.id) }
+        self.init(id, boundBy: bond, for: ids)
+    }
+
+    /// Grants a role purposes by name, all of them when nil, and only the named categories where given.
+    public init(_ id: RoleID, boundBy bond: Bond, for purposes: [PurposeID]?, seeing categories: [CategoryID]? = nil) {
+        self.id = id
+        self.bond = bond
+        self.purposes = purposes
+        self.categories = categories
+    }
+}

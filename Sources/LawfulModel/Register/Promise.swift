@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import LawfulTime
+
+/// A promise of the controller's own, stricter than the law; it binds because it was made (Art. 5(1)(a)).
+public struct Promise: Hashable, Sendable, Codable {
+    /// What was promised.
+    public enum Content: Hashable, Sendable, Codable {
+        /// Personal data are never sold or rented.
+        case neverSold
+        /// Personal data go to third parties only where both necessary and founded on a basis.
+        case disclosedOnlyWhenNecessary
+        /// Requests are answered within a period shorter than the law's.
+        case answeredWithin(Period)
+    }
+
+    /// What was promised.
+    public let content: Content
+    /// The clause of the statement, such as `S-61`.
+    public let clause: String
+
+    /// Makes a promise, as the statement's clause has it.
+    public init(_ content: Content, clause: String) {
+        self.content = content
+        self.clause = clause
+    }
+
+    /// The provision that a reason cites.
+    public var article: Article { Article("statement \(clause)") }
+}
+
+/// How the controller treats electronic marketing (ePrivacy Directive; NL: Tw 11.7).
+public enum ElectronicMarketing: String, Hashable, Sendable, Codable {
+    /// The gate of Tw 11.7: opt-in, or the existing-customer exception of its third paragraph.
+    case gate
+    /// Consent is chosen for all marketing: the consent is the opt-in, and there is no exception.
+    case consentForAll
+}
+
+/// The authority to which people may complain (Art. 77).
+public struct SupervisoryAuthority: Hashable, Sendable, Codable {
+    /// Its name.
+    public let name: String
+    /// How to reach it.
+    public let contact: String
+
+    /// Names the authority.
+    public init(_ name: String, contact: String) {
+        self.name = name
+        self.contact = contact
+    }
+}
+
+/// The data protection officer (Arts. 37 to 39), or the statement that none is needed.
+public enum DataProtectionOfficer: Hashable, Sendable, Codable {
+    /// Appointed, with a contact address.
+    case appointed(contact: String)
+    /// Art. 37(1) doesn't apply, for the reason given.
+    case notRequired(because: String)
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Foundation
+
+/// Everything that an organisation declares about its processing (Art. 30): entities, purposes, grounds, categories,
+/// recipients, retention, statement versions, and its own promises.
+///
+/// A register exists only in sound form: unknown or duplicate names and malformed values throw ``RegisterError`` with
+/// all of them listed. What the law finds missing in a sound register are its ``findings``.
+public struct Register: Hashable, Sendable, Codable {
+    /// The entity whose register it is: the controller, unless an activity says otherwise (Art. 4(7)).
+    public var controller: LegalEntity
+    /// The IANA zone of its establishment, by whose local dates periods are counted.
+    public var zone: String = "Europe/Amsterdam"
+    /// The data protection officer; nil when the register doesn't say.
+    public var officer: DataProtectionOfficer?
+    /// The authority to which people may complain; nil when the register doesn't say.
+    public var authority: SupervisoryAuthority?
+    /// Other entities: tenants, joint controllers.
+    public var entities: [LegalEntity] = []
+    /// The versions of the statement, oldest first.
+    public var notices: [Notice] = []
+    /// The categories of data.
+    public var categories: [Category] = []
+    /// The categories of data subjects.
+    public var subjects: [SubjectCategory] = []
+    /// The sources other than the data subject.
+    public var sources: [Source] = []
+    /// The recipients.
+    public var recipients: [Recipient] = []
+    /// The roles.
+    public var roles: [Role] = []
+    /// The places where people are asked for data.
+    public var collectionPoints: [CollectionPoint] = []
+    /// The controller's own promises.
+    public var promises: [Promise] = []
+    /// How electronic marketing is treated.
+    public var electronicMarketing: ElectronicMarketing = .gate
+    /// The activities.
+    public var activities: [Activity] = []
+
+    /// Declares a register.
+    ///
+    /// - Parameters:
+    ///   - controller: the controller's name in law.
+    ///   - contact: how to reach it (Art. 13(1)(a)).
+    ///   - body: private, or a public authority.
+    ///   - parts: what is declared.
+    /// - Throws: ``RegisterError`` with every structural fault, each with its path.
+    public init(
+        controller: String,
+        contact: String,
+        body: LegalEntity.Body = .private,
+        @RegisterBuilder _ parts: () -> [any RegisterPart]
+    ) throws {
+        self.controller = LegalEntity("controller", name: controller, contact: contact, body: body)
+        for part in parts() { part.add(to: &self) }
+        try settle()
+    }
+
+    /// Reads a register from its JSON form.
+    ///
+    /// - Throws: ``RegisterError`` with every fault found, unknown keys included, each with its path.
+    public init(json: Data) throws { self = try RegisterReader.read(json) }
+
+    /// The register's JSON form: keys sorted, equal registers give equal bytes.
+    ///
+    /// - Throws: what `JSONEncoder` throws; a sound register encodes.
+    public func json() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(self)
+    }
+
+    /// Merges the categories that activities name by type, and refuses what is unsound.
+    mutating func settle() throws {
+        for index in activities.indices {
+            for category in activities[index].namedCategories {
+                let known = categories.first { $0.id == category.id }
+                if known == nil { categories.append(category) }
+                if let known, known.kind != category.kind { categories.append(category) }
+            }
+            activities[index].namedCategories = []
+        }
+        let faults = faults()
+        guard faults.isEmpty else { throw RegisterError(faults) }
+    }
+}
+
+extension Register {
+    /// The activity that pursues a purpose.
+    public func activity(_ purpose: PurposeID) -> Activity? { activities.first { $0.purpose == purpose } }
+
+    /// A recipient by name.
+    public func recipient(_ id: RecipientID) -> Recipient? { recipients.first { $0.id == id } }
+
+    /// A category by name.
+    public func category(_ id: CategoryID) -> Category? { categories.first { $0.id == id } }
+
+    /// The period in which the controller promised to answer requests, and the promise.
+    public var answerPromise: Promise? {
+        promises.first { if case .answeredWithin = $0.content { true } else { false } }
+    }
+
+    /// The zone of the establishment.
+    public var timeZone: TimeZone { TimeZone(identifier: zone) ?? .gmt }
+}
+
+/// Something that a ``Register`` is declared with.
+public protocol RegisterPart: Sendable {
+    /// Writes the part into the register.
+    func add(to register: inout Register)
+}
+
+/// Collects the parts of a register.
+@resultBuilder
+public enum RegisterBuilder {
+    /// Takes one part.
+    public static func buildExpression(_ part: any RegisterPart) -> [any RegisterPart] { [part] }
+    /// Takes several parts.
+    public static func buildExpression(_ parts: [any RegisterPart]) -> [any RegisterPart] { parts }
+    /// Joins parts.
+    public static func buildBlock(_ parts: [any RegisterPart]...) -> [any RegisterPart] { parts.flatMap { $0 } }
+    /// Takes parts or nothing.
+    public static func buildOptional(_ parts: [any RegisterPart]?) -> [any RegisterPart] { parts ?? [] }
+    /// Takes the first branch.
+    public static func buildEither(first parts: [any RegisterPart]) -> [any RegisterPart] { parts }
+    /// Takes the second branch.
+    public static func buildEither(second parts: [any RegisterPart]) -> [any RegisterPart] { parts }
+    /// Joins the parts of a loop.
+    public static func buildArray(_ parts: [[any RegisterPart]]) -> [any RegisterPart] { parts.flatMap { $0 } }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why a register can't exist: its structural faults, all of them.
+public struct RegisterError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// One fault: where, what, and what to do.
+    public struct Fault: Hashable, Sendable, CustomStringConvertible {
+        /// What kind of fault it is.
+        public struct Code: Hashable, Sendable, CustomStringConvertible {
+            private enum Storage: String {
+                case unknown, duplicate, malformed, unreadable
+            }
+            private let storage: Storage
+
+            /// A name that nothing in the register declares.
+            public static let unknown = Code(storage: .unknown)
+            /// A name that is declared twice.
+            public static let duplicate = Code(storage: .duplicate)
+            /// A value that isn't of its form.
+            public static let malformed = Code(storage: .malformed)
+            /// Text that isn't a register at all.
+            public static let unreadable = Code(storage: .unreadable)
+
+            /// The code's name.
+            public var description: String { storage.rawValue }
+        }
+
+        /// What kind of fault it is.
+        public let code: Code
+        /// Where it is, such as `activities[newsletter].disclosures[0].recipient`.
+        public let path: String
+        /// What is wrong and what to do.
+        public let message: String
+
+        /// The fault on one line.
+        public var description: String { "\(path): \(message)" }
+    }
+
+    /// The faults, in the order of the register.
+    public let faults: [Fault]
+
+    init(_ faults: [Fault]) { self.faults = faults }
+
+    /// All faults, a line each.
+    public var description: String {
+        let noun = faults.count == 1 ? "fault" : "faults"
+        return "The register has \(faults.count) structural \(noun):\n"
+            + faults.map { "  - \($0)" }.joined(separator: "\n")
+    }
+}
