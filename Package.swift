@@ -19,7 +19,7 @@ let core: [(name: String, on: [String])] = [
     ),
     (
         "LawfulDocuments",
-        ["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulData", "LawfulRights"]
+        ["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulData", "LawfulDecisions", "LawfulRights"]
     ),
 ]
 let coreNames = core.map(\.name)
@@ -42,7 +42,11 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
     ],
-    targets: core.map { .target(name: $0.name, dependencies: on($0.on)) } + [
+    targets: core.map {
+        .target(
+            name: $0.name, dependencies: on($0.on),
+            exclude: $0.name == "LawfulDecisions" ? ["Personal/generate-open.py"] : [])
+    } + [
         .target(name: "Lawful", dependencies: on(coreNames)),
         .target(name: "LawfulSQLite", dependencies: on(["Lawful"] + coreNames) + [grdb]),
         .target(name: "LawfulTesting", dependencies: on(["Lawful"] + coreNames)),

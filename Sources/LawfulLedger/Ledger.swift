@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import LawfulModel
+public import LawfulTime
 
 /// Which version of a subject's status an answer was based on: the sequence of its last status-changing entry.
 public struct StatusVersion: RawRepresentable, Hashable, Sendable, Codable, Comparable {
@@ -29,6 +30,10 @@ public struct SubjectHistory: Hashable, Sendable {
         self.entries = entries
         self.version = version
     }
+
+    /// The moment of a decision on this history: now, or the last recording where another host's clock runs ahead, so
+    /// that no skew between clocks hides a withdrawal that is already recorded.
+    public func moment(now: Instant) -> Instant { max(now, entries.map(\.publicPart.recordedAt).max() ?? now) }
 }
 
 /// A draft, and the status version on which recording it depends.

@@ -165,3 +165,76 @@ extension LedgerEvent {
         .init(.erased, purpose).with(\.counts, counts.isEmpty ? nil : counts)
     }
 }
+
+// What the service answered and did; the floors above make these.
+extension LedgerEvent {
+    /// An answer, or an act founded on one.
+    package static func answered(
+        _ kind: EntryKind,
+        _ activity: PurposeID?,
+        operation: Operation,
+        categories: [CategoryID] = [],
+        recipient: RecipientID? = nil,
+        basis: LegalBasis? = nil,
+        reasons: [String] = [],
+        asserted: [String] = [],
+        notice: NoticeVersion? = nil,
+        counts: [String: Int] = [:],
+        request: RequestID? = nil
+    ) -> LedgerEvent {
+        var event = LedgerEvent(kind, activity)
+        event.operation = operation
+        event.categories = categories.isEmpty ? nil : categories
+        event.recipient = recipient
+        event.basis = basis
+        event.reasons = reasons.isEmpty ? nil : reasons
+        event.asserted = asserted.isEmpty ? nil : asserted
+        event.notice = notice
+        event.counts = counts.isEmpty ? nil : counts
+        event.request = request
+        return event
+    }
+
+    /// A step in the life of a request (Art. 12(3)).
+    package static func request(
+        _ kind: EntryKind,
+        _ id: RequestID,
+        _ right: Operation,
+        channel: String? = nil,
+        outcome: String? = nil,
+        approver: ActorID? = nil,
+        reasons: [String] = []
+    ) -> LedgerEvent {
+        var event = LedgerEvent(kind)
+        event.request = id
+        event.operation = right
+        event.channel = channel
+        event.outcome = outcome
+        event.approver = approver
+        event.reasons = reasons.isEmpty ? nil : reasons
+        return event
+    }
+}
+
+// What the service did by itself.
+extension LedgerEvent {
+    /// A register was put to work; accepted findings are recorded with it.
+    package static func activated(mode: String, accepted: [String]) -> LedgerEvent {
+        var event = LedgerEvent(.registerActivated)
+        event.outcome = mode
+        event.reasons = accepted.isEmpty ? nil : accepted
+        return event
+    }
+
+    /// A value was opened without a permit.
+    package static func openedWithoutPermit(
+        _ activity: PurposeID,
+        category: CategoryID,
+        because reason: String
+    ) -> LedgerEvent {
+        var event = LedgerEvent(.openedWithoutPermit, activity)
+        event.categories = [category]
+        event.reason = reason
+        return event
+    }
+}

@@ -2,8 +2,8 @@
 
 /// A day in the company's own books, counted in days since 1970-01-01.
 ///
-/// The tables hold dates as text (`yyyy-MM-dd`). This is the little arithmetic that making up a history needs, the same on
-/// every platform and without a time zone. It has no say in any legal period.
+/// The tables hold dates as text (`yyyy-MM-dd`). This is the little arithmetic that making up a history needs, the
+/// same on every platform and without a time zone. It has no say in any legal period.
 struct CompanyDay: Comparable, Hashable, Sendable {
     let number: Int
 

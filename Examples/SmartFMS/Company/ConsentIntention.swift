@@ -2,8 +2,8 @@
 
 /// What a customer or prospect will answer when asked for consent to the newsletter.
 ///
-/// The company keeps no table of consents: the ledger is the one place that knows them. This is the script that a scenario
-/// follows when it records the answers there.
+/// The company keeps no table of consents: the ledger is the one place that knows them. This is the script that a
+/// scenario follows when it records the answers there.
 struct ConsentIntention: Hashable, Sendable {
     /// How it goes with the request for consent.
     enum Answer: String, CaseIterable, Hashable, Sendable {

@@ -18,6 +18,7 @@ struct ActivityCheck {
     var status: SubjectStatus { check.status }
     var operation: Operation { check.question.operation }
     var asserted: Assertions { check.question.assertions }
+    var isProcessor: Bool { if case .processor = activity.part { true } else { false } }
     var isStrict: Bool { engine.activated.mode == .strict }
     var ground: Ground? { activity.ground(question.basis) }
     var categories: [CategoryID] { question.categories.isEmpty ? activity.categories : question.categories }
@@ -38,7 +39,7 @@ struct ActivityCheck {
             switch operation {
             case .erase: checkErasure()
             case .liftRestriction: checkLift()
-            case .activate: checkImpactAssessment()
+            case .activate: checkActivation()
             default: checkProcessing()
             }
         }
@@ -88,7 +89,7 @@ struct ActivityCheck {
     private mutating func checkInstruction() {
         guard case .processor(let controller) = activity.part else { return }
         if activity.instructed.contains(operation) {
-            carrier = .instruction
+            carrier = carrier ?? .instruction
             passed.append("28(3)(a)")
         } else {
             check.deny(.processorOutsideInstruction, "28(3)(a)", controller.rawValue)
@@ -98,13 +99,13 @@ struct ActivityCheck {
     // MARK: The whole walk
 
     private mutating func checkProcessing() {
-        checkInstruction()
         checkLifecycle()
         checkRestriction()
         checkObjections()
+        // What narrows a permit names it, else the instruction: as processor, the controller's basis carries.
+        checkInstruction()
         let carriedByException = checkElectronicMarketing()
-        // As processor, the controller's basis carries the processing; the instruction stands for it.
-        if carrier != .instruction, !carriedByException { checkBasis() }
+        if !isProcessor, !carriedByException { checkBasis() }
         checkInformation()
         checkCategories()
         checkMinimisation()
@@ -112,6 +113,12 @@ struct ActivityCheck {
         checkAutomatedDecision()
         checkRecipient()
         checkTransfer()
+        checkImpactAssessment()
+    }
+
+    /// The register's checks: what is declared, whoever is concerned.
+    private mutating func checkActivation() {
+        if isProcessor { carrier = .instruction } else { checkDeclaration() }
         checkImpactAssessment()
     }
 

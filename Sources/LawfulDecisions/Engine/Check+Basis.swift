@@ -17,59 +17,84 @@ extension ActivityCheck {
         {
             check.deny(.consentWithdrawn, "7(3)", activity.title)
         }
+        checkDeclaration()
         switch ground.basis {
         case .consent: checkConsent()
         case .contract: checkContract(ground)
-        case .legalObligation, .publicTask: checkLaw(ground)
         case .vitalInterests:
             if !asserted.isVital { check.deny(.basisNotApplicable, "6(1)(d)", activity.title) }
-        case .legitimateInterest: checkInterest(ground)
+        case .legalObligation, .publicTask, .legitimateInterest: break
         }
         if ground.basis != .consent, isStrict, !asserted.isNecessary {
             check.deny(.basisNotNecessary, ground.basis.article, activity.title)
         }
     }
 
-    /// What is wrong with the consent to this activity; nil when it is valid.
-    func consentFault() -> (ReasonCode, Article)? {
+    /// What the declaration of the ground must hold, whoever is concerned.
+    mutating func checkDeclaration() {
+        guard let ground else {
+            check.deny(.basisMissing, "6(1)", activity.title)
+            return
+        }
+        switch ground.basis {
+        case .legalObligation, .publicTask: checkLaw(ground)
+        case .legitimateInterest: checkInterest(ground)
+        case .consent, .contract, .vitalInterests: break
+        }
+    }
+
+    /// What is wrong with the consent to this activity, all of it; nothing when it is valid.
+    func consentFaults() -> [(ReasonCode, Article)] {
         guard let consent = status.consents[activity.purpose] else {
             let elsewhere = status.consents.values.contains { $0.state == .given }
-            return elsewhere ? (.consentPurposeMismatch, "6(1)(a)") : (.consentMissing, "6(1)(a)")
+            return [(elsewhere ? .consentPurposeMismatch : .consentMissing, "6(1)(a)")]
         }
         switch consent.state {
-        case .withdrawn: return (.consentWithdrawn, "7(3)")
-        case .refused: return (.consentMissing, "6(1)(a)")
+        case .withdrawn: return [(.consentWithdrawn, "7(3)")]
+        case .refused: return [(.consentMissing, "6(1)(a)")]
         case .given: break
         }
-        for flaw in consent.flaws {
+        var faults: [(ReasonCode, Article)] = consent.flaws.map { flaw in
             switch flaw {
-            case .preticked: return (.consentInvalidAmbiguous, "4(11)")
-            case .bundled: return (.consentInvalidNotDistinguishable, "7(2)")
-            case .uninformed: return (.consentInvalidNotInformed, "4(11)")
-            case .conditional, .imbalance: return (.consentInvalidNotFree, "7(4)")
-            case .unproven: return (.consentNotProvable, "7(1)")
+            case .preticked: (.consentInvalidAmbiguous, "4(11)")
+            case .bundled: (.consentInvalidNotDistinguishable, "7(2)")
+            case .uninformed: (.consentInvalidNotInformed, "4(11)")
+            case .conditional, .imbalance: (.consentInvalidNotFree, "7(4)")
+            case .unproven: (.consentNotProvable, "7(1)")
             }
         }
         let request = activity.grounds.first { $0.basis == .consent }?.consent
-        guard let text = consent.text, request?.covers(text) ?? true else { return (.consentNotProvable, "7(1)") }
-        return nil
+        let isProvable = consent.text.map { request?.covers($0) ?? true } ?? false
+        if !isProvable, !consent.flaws.contains(.unproven) { faults.append((.consentNotProvable, "7(1)")) }
+        if isBelowAge == true, !consent.isAuthorisedByParent { faults.append((.childBelowAge, "8(1)")) }
+        return faults
+    }
+
+    /// Whether the person is a child below the age of consent of its country; nil where Art. 8 doesn't ask.
+    private var isBelowAge: Bool? {
+        let request = activity.grounds.first { $0.basis == .consent }?.consent
+        guard request?.isInformationSocietyService == true, let age = status.age else { return nil }
+        return age.years < engine.ages.age(in: age.country, on: check.today)
+    }
+
+    /// Whether a valid consent to this activity was given after a moment.
+    func isConsented(since moment: Instant) -> Bool {
+        guard let consent = status.consents[activity.purpose], consent.since > moment else { return false }
+        return consentFaults().isEmpty
+    }
+
+    /// Whether a valid consent to this activity is explicit (Arts. 9(2)(a), 22(2)(c), 49(1)(a)).
+    var isExplicitlyConsented: Bool {
+        status.consents[activity.purpose]?.isExplicit == true && consentFaults().isEmpty
     }
 
     private mutating func checkConsent() {
-        if let (code, article) = consentFault() {
-            check.deny(code, article, activity.title)
-            return
+        for (code, article) in consentFaults() {
+            let isAge = code == .childBelowAge
+            check.deny(code, article, isAge ? status.age?.country.rawValue : activity.title)
         }
         passed.append("7(3)")
-        let request = activity.grounds.first { $0.basis == .consent }?.consent
-        guard request?.isInformationSocietyService == true, let age = status.age else { return }
-        if age.years >= engine.ages.age(in: age.country, on: check.today) {
-            passed.append("8(1)")
-        } else if status.consents[activity.purpose]?.isAuthorisedByParent == true {
-            passed.append("8(1)")
-        } else {
-            check.deny(.childBelowAge, "8(1)", age.country.rawValue)
-        }
+        if isBelowAge != nil { passed.append("8(1)") }
     }
 
     private mutating func checkContract(_ ground: Ground) {
@@ -78,14 +103,15 @@ extension ActivityCheck {
             check.deny(.basisNotApplicable, "6(1)(b)", activity.title)
             return
         }
+        // Whether a contact person counts as party is what strict mode tests and declared mode trusts.
+        let isTrusted = contract.isParty || !isStrict
         switch contract.stage {
         case .requested: break
         case .unsolicited: check.deny(.basisNotApplicable, "6(1)(b)", activity.title)
-        case .active:
-            // Whether a contact person counts as party is what strict mode tests and declared mode trusts.
-            if !contract.isParty, isStrict { check.deny(.basisNotApplicable, "6(1)(b)", activity.title) }
+        case .active: if !isTrusted { check.deny(.basisNotApplicable, "6(1)(b)", activity.title) }
         case .ended:
-            if operation == .store, let storage = storage(), storage.state != .expired || carrier != nil {
+            if !isTrusted { check.deny(.basisNotApplicable, "6(1)(b)", activity.title) }
+            if operation == .store, storage() != nil, !check.has(.retentionExpired) {
                 carrier = carrier ?? .retentionRunning
             } else {
                 check.deny(.basisLapsed, "6(1)(b)", activity.title)

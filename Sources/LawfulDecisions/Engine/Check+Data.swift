@@ -29,12 +29,9 @@ extension ActivityCheck {
         }
     }
 
-    /// Whether the version shown at collection was in force then and describes the activity.
+    /// Whether the version shown at collection was the one in force; what it leaves out is a finding (L-01).
     private var isShown: Bool {
-        guard let shown = question.noticeShown, let notice = engine.statementInForce(on: check.today) else {
-            return false
-        }
-        return shown == notice.version && notice.describes?.contains(activity.purpose) ?? true
+        question.noticeShown != nil && question.noticeShown == engine.statementInForce(on: check.today)?.version
     }
 
     mutating func checkCategories() {
@@ -67,14 +64,16 @@ extension ActivityCheck {
         for ground in grounds {
             switch ground.condition {
             case .a:
-                let consent = status.consents[activity.purpose]
-                if consent?.state == .given, consent?.isExplicit == true {
+                if isExplicitlyConsented {
                     passed.append("9(2)(a)")
                     return
                 }
                 isConsentInexplicit = true
             case .c where !asserted.isVital || asserted.isCapable: continue
             case .f where !asserted.isForClaims: continue
+            // These conditions are what a law makes them (Art. 9(2)(b), (g), (i), (j)).
+            case .b where !isByLaw(ground), .g where !isByLaw(ground), .i where !isByLaw(ground): continue
+            case .j where !isByLaw(ground) || !activity.isResearch: continue
             default:
                 passed.append(Article("9(2)(\(ground.condition.rawValue))"))
                 return
@@ -86,6 +85,8 @@ extension ActivityCheck {
             check.deny(.specialNoCondition, "9(1)", category.rawValue)
         }
     }
+
+    private func isByLaw(_ ground: SpecialGround) -> Bool { ground.law?.isUnionOrMemberState == true }
 
     mutating func checkMinimisation() {
         let limits = activity.limits.filter { $0.operation == operation }
@@ -109,9 +110,9 @@ extension ActivityCheck {
             let basisThen = check.register.activity(origin)?.grounds.first?.basis
             if basisThen == .consent {
                 check.deny(.consentPurposeMismatch, "6(1)(a)", origin.rawValue)
-                return
+            } else if !activity.isResearch {
+                checkCompatibility(with: origin)
             }
-            if !activity.isResearch { checkCompatibility(with: origin) }
         }
         if !status.informedOfFurther.contains(activity.purpose) {
             check.deny(.transparencyFurtherPurpose, "13(3)", activity.title)
@@ -134,16 +135,14 @@ extension ActivityCheck {
         guard operation == .decideAutomatically else { return }
         let declared = activity.automatedDecisions
         guard asserted.hasSignificantEffect || declared?.isSignificant == true else { return }
-        let isExplicit = status.consents[activity.purpose].map { $0.state == .given && $0.isExplicit } ?? false
         switch ground?.basis {
         case .contract where asserted.isNecessary: passed.append("22(2)(a)")
-        case .consent where isExplicit: passed.append("22(2)(c)")
+        case .consent where isExplicitlyConsented: passed.append("22(2)(c)")
         case .legalObligation, .publicTask:
             if ground?.law?.isUnionOrMemberState != true { fallthrough }
             passed.append("22(2)(b)")
         default:
             check.deny(.admNotPermitted, "22(1)", activity.title)
-            return
         }
         if ground?.basis == .contract || ground?.basis == .consent, declared?.hasHumanIntervention != true {
             check.deny(.admNoSafeguards, "22(3)", activity.title)

@@ -122,10 +122,10 @@ extension ActivityCheck {
         let holds: Bool =
             switch kind {
             case .derogationConsent:
-                !isPublic && status.consents[activity.purpose].map { $0.state == .given && $0.isExplicit } ?? false
+                !isPublic && isExplicitlyConsented
             case .derogationContract: !isPublic && asserted.isOccasional
             case .derogationClaims: asserted.isForClaims && asserted.isOccasional
-            case .derogationVital: asserted.isVital
+            case .derogationVital: asserted.isVital && !asserted.isCapable
             case .standardClauses, .bindingRules, .code: false
             }
         if holds { passed.append("49(1)") } else { check.deny(.transferDerogationScope, "49(1)", country.rawValue) }

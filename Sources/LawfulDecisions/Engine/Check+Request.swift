@@ -19,7 +19,7 @@ extension ActivityCheck {
         case .reasonableDoubt: if !isMarketingObjection { check.deny(.rightIdentityPending, "12(6)") }
         case .unidentifiable: if !isMarketingObjection { check.deny(.rightUnidentifiable, "12(2)") }
         }
-        if asserted.abuse == .proven { check.deny(.rightRefusedExcessive, "12(5)") }
+        if asserted.abuse == .proven, !isMarketingObjection { check.deny(.rightRefusedExcessive, "12(5)") }
         switch operation {
         case .requestErasure: checkErasureRequest()
         case .requestRestriction: checkRestrictionRequest()
@@ -55,13 +55,8 @@ extension ActivityCheck {
             return
         }
         let runsOut = storage()?.state == .expired
-        // Unlawful processing and an erasure that law orders aren't covered by the duty to keep.
-        let dutyYields = claimed == .d || claimed == .e
-        if ground?.basis == .legalObligation, !runsOut, !dutyYields {
-            check.deny(.rightExemptLegalObligation, "17(3)(b)", activity.title)
-        } else if ground?.basis == .publicTask, claimed != .c, !runsOut, !dutyYields {
-            check.deny(.rightExemptLegalObligation, "17(3)(b)", activity.title)
-        } else if storage()?.state == .minimumRunning, ground?.basis != .legalObligation {
+        let isDuty = ground?.basis == .legalObligation || (ground?.basis == .publicTask && claimed != .c)
+        if (isDuty && !runsOut) || storage()?.state == .minimumRunning {
             check.deny(.rightExemptLegalObligation, "17(3)(b)", activity.title)
         }
         if asserted.isForClaims || status.isHeld(activity.purpose) {
@@ -77,7 +72,7 @@ extension ActivityCheck {
         case .a, .d, .e: true
         case .b: ground?.basis == .consent && consent?.state == .withdrawn
         case .c:
-            (activity.isDirectMarketing && status.marketingObjection != nil)
+            (activity.isDirectMarketing && status.marketingObjection.map { !isConsented(since: $0) } ?? false)
                 || ((ground?.basis == .legitimateInterest || ground?.basis == .publicTask)
                     && status.objection(to: activity.purpose).map { $0 != .overridden } ?? false)
         case .f: ground?.basis == .consent && ground?.consent?.isInformationSocietyService == true
@@ -85,7 +80,9 @@ extension ActivityCheck {
     }
 
     private mutating func checkRestrictionRequest() {
-        let isOpen = status.objection(to: activity.purpose) == .open
+        // An objection is one to (e) or (f); on other bases there is none whose outcome could be pending.
+        let isObjectable = ground?.basis == .legitimateInterest || ground?.basis == .publicTask
+        let isOpen = isObjectable && status.objection(to: activity.purpose) == .open
         if asserted.isAccuracyContested || asserted.isForClaims || isOpen || question.erasureGround == .d {
             passed.append("18(1)")
         } else {

@@ -18,14 +18,19 @@ extension ActivityCheck {
         let category = question.categories.count == 1 ? question.categories.first : nil
         guard let rule = activity.retentionRule(for: category) else { return nil }
         let date = question.recordDate ?? status.trigger(rule.trigger.event, for: activity.purpose)
-        guard let date else { return (rule, .running) }
+        // Where nothing says when it began, a statutory minimum counts as running: unknown is no.
+        guard let date else { return (rule, rule.minimum == nil ? .running : .minimumRunning) }
         if rule.isExpired(on: check.today, trigger: date) { return (rule, .expired) }
         return (rule, rule.minimumRuns(on: check.today, trigger: date) ? .minimumRunning : .running)
     }
 
     mutating func checkLifecycle() {
         if status.isErased(activity.purpose), operation != .collect { check.deny(.dataErased, "17(1)") }
-        guard storage()?.state == .expired else { return }
+        guard storage()?.state == .expired else {
+            // What is held is stored for that; the permit says so (Art. 17(3)(e)).
+            if operation == .store, status.isHeld(activity.purpose) { carrier = .legalHold }
+            return
+        }
         if let ext = status.extensions[activity.purpose], ext.isDocumented, check.today <= (ext.until ?? .distantPast) {
             carrier = .retentionExtended
         } else if status.isHeld(activity.purpose), operation == .store || asserted.isForClaims {
@@ -56,9 +61,7 @@ extension ActivityCheck {
         case .othersRights: carrier = .restrictionOthersRights
         case .publicInterest: carrier = .restrictionPublicInterest
         case nil:
-            if let consent = status.consents[activity.purpose], consent.state == .given, consent.flaws.isEmpty,
-                consent.since > restriction.since
-            {
+            if isConsented(since: restriction.since) {
                 carrier = .restrictionConsent
             } else {
                 check.deny(.restrictionActive, "18(2)", restriction.ground.rawValue)
@@ -70,9 +73,7 @@ extension ActivityCheck {
         if let objectedAt = status.marketingObjection {
             if !activity.isDirectMarketing {
                 passed.append("21(3)")
-            } else if let consent = status.consents[activity.purpose], consent.state == .given,
-                consent.since > objectedAt
-            {
+            } else if isConsented(since: objectedAt) {
                 // A consent given after the objection is a new choice.
                 passed.append("7")
             } else {
@@ -97,18 +98,18 @@ extension ActivityCheck {
     /// - Returns: whether the existing-customer exception stands in for the basis.
     mutating func checkElectronicMarketing() -> Bool {
         guard activity.isDirectMarketing, question.medium?.isElectronic == true else { return false }
-        let consent = status.consents[activity.purpose]
-        if let optedOut = status.optedOut, consent.map({ $0.state != .given || $0.since <= optedOut }) ?? true {
+        if let optedOut = status.optedOut, !isConsented(since: optedOut) {
             check.deny(.eprivacyOptedOut, "Tw 11.7", activity.title)
             return false
         }
-        if consentFault() == nil {
+        if consentFaults().isEmpty {
             passed.append("Tw 11.7(1)")
             return false
         }
         guard check.register.electronicMarketing == .gate else { return false }
-        if status.wasOfferedOptOut {
-            carrier = .eprivacyExistingCustomer
+        // One who withdrew a consent to this purpose isn't reached by the exception either.
+        if status.wasOfferedOptOut, status.consents[activity.purpose]?.state != .withdrawn {
+            carrier = carrier ?? .eprivacyExistingCustomer
             return true
         }
         check.deny(.eprivacyNoOptIn, "Tw 11.7", activity.title)

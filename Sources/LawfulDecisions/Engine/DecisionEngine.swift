@@ -86,6 +86,8 @@ struct Check {
         reasons.append(Reason(code: code, article: article, detail: detail))
     }
 
+    func has(_ code: ReasonCode) -> Bool { reasons.contains { $0.code == code } }
+
     /// The denial, with reasons in the order of the codes; equal codes keep the order in which they were found.
     func denial(_ notice: NoticeVersion?) -> Denial {
         let ordered = reasons.enumerated().sorted { ($0.element.code, $0.offset) < ($1.element.code, $1.offset) }

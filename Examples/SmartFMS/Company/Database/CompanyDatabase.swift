@@ -6,14 +6,14 @@
 
     /// The company's own database: what its software knew before anybody thought of data protection.
     ///
-    /// Nothing here knows of purposes, grounds or retention. The library is set beside these tables, reads and changes them
-    /// through a map of its own, and the company's software goes on using ``customers()`` and its like.
+    /// Nothing here knows of purposes, grounds or retention. The library is set beside these tables, reads and
+    /// changes them through a map of its own, and the company's software goes on using ``customers()`` and its like.
     struct CompanyDatabase: Sendable {
         /// Where the file is.
         let path: String
         /// The connections, for whatever reads the same tables by itself.
         let pool: DatabasePool
-        /// What each customer and prospect will answer when asked for consent, customers first. In no table.
+        /// What each customer and prospect will answer when asked for consent, known people first. In no table.
         let consentIntentions: [ConsentIntention]
 
         /// Rows in one transaction: enough for speed, few enough for other writers to get their turn.
@@ -29,7 +29,8 @@
         ///   - seed: The same seed, people and day give the same rows on every machine.
         ///   - today: The day on which the story takes place, `yyyy-MM-dd`, in 2024 or later.
         /// - Returns: The database, open.
-        /// - Throws: ``CompanyError`` for people or a day that won't do, otherwise what the file system or SQLite throws.
+        /// - Throws: ``CompanyError`` for people or a day that won't do, otherwise what the file system or SQLite
+        /// throws.
         static func create(at path: String, people: Int, seed: UInt64, today: String) throws -> CompanyDatabase {
             let population = try CompanyPopulation(people: people)
             let day = try CompanyDay(today)
@@ -50,7 +51,8 @@
             try pool.close()
         }
 
-        /// The log and the shared memory belong to the file: left behind, they would be taken for those of the next one.
+        /// The log and the shared memory belong to the file: left behind, they would be taken for those of the next
+        /// one.
         private static func removeFiles(at path: String) throws {
             for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
                 try FileManager.default.removeItem(atPath: path + suffix)

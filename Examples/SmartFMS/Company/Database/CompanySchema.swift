@@ -5,8 +5,8 @@
 
     /// The tables of the company's own database.
     ///
-    /// There are no foreign keys on purpose. How long a row is kept follows from why it is kept: an invoice stays for seven
-    /// years after its year, long after the customer's row may have gone, and a cascade would take it along.
+    /// There are no foreign keys on purpose. How long a row is kept follows from why it is kept: an invoice stays for
+    /// seven years after its year, long after the customer's row may have gone, and a cascade would take it along.
     ///
     /// Days are text (`yyyy-MM-dd`) and instants are text in UTC.
     enum CompanySchema {

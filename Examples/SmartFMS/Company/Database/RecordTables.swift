@@ -3,8 +3,8 @@
 #if SQLite
     import GRDB
 
-    // The records are plain values; this is all that ties them to the database. Each names its table by hand, since a table's
-    // name is a fact of the schema and must not follow when a type is renamed.
+    // The records are plain values; this is all that ties them to the database. Each names its table by hand, since a
+    // table's name is a fact of the schema and must not follow when a type is renamed.
 
     extension Customer.Status: DatabaseValueConvertible {}
 

@@ -21,7 +21,8 @@ struct CompanyContents: Hashable, Sendable {
     /// No table: see ``ConsentIntention``.
     var consentIntentions: [ConsentIntention] = []
 
-    /// Numbers the invoices consecutively within each year, in the order in which they were sent, as the law on VAT wants.
+    /// Numbers the invoices consecutively within each year, in the order in which they were sent, as the law on VAT
+    /// wants.
     mutating func numberInvoices() {
         // Ties on the day are broken by the order of making, so that the numbers don't hang on how sorting works.
         let order = invoices.indices.sorted { (invoices[$0].issuedOn, $0) < (invoices[$1].issuedOn, $1) }

@@ -15,7 +15,7 @@ extension CompanyWriter {
         }
         for index in knownFormer..<population.formerCustomers {
             number += 1
-            // However small the company, one former customer left so long ago that even the invoices are past their years.
+            // However small the company, one former customer left so long ago that an invoice is past its years.
             let longAgo = index == knownFormer
             let firstEnd = CompanyDay(year: CompanyPopulation.firstYear + 1, month: 1, day: 1)
             let lastEnd = CompanyDay(year: CompanyPopulation.firstYear + 1, month: 12, day: 31)
@@ -31,6 +31,8 @@ extension CompanyWriter {
     private mutating func addCustomer(number: Int, since: CompanyDay, endedOn: CompanyDay?) {
         let person = FictionalPerson.draw(number: number, using: &random)
         let lastDay = endedOn ?? today
+        // The first one has what few others have, so that no table is ever empty.
+        let first = number == 1
         let lastContact =
             if let endedOn {
                 day(from: endedOn, to: min(endedOn.adding(days: 60), today))
@@ -51,12 +53,14 @@ extension CompanyWriter {
         for _ in 1...random.number(in: 1...5) {
             addInvoice(to: customer, issuedOn: day(from: since, to: lastDay))
         }
-        addSupport(of: customer, from: since, to: lastDay)
-        if random.chance(30) { addCreditCheck(of: customer.id, on: since) }
+        // Whoever calls, chats or writes is in contact, so that none of it comes after the last contact.
+        let lastSupport = min(lastContact, lastDay)
+        addSupport(of: customer, from: since, to: lastSupport)
+        if first || random.chance(30) { addCreditCheck(of: customer.id, on: since) }
         if random.chance(3) { addRegisterConsultation(of: customer.id, on: since) }
-        if random.chance(2) { addIncident(about: customer.id, on: day(from: since, to: lastDay)) }
+        if first || random.chance(2) { addIncident(about: customer.id, on: day(from: since, to: lastDay)) }
         if random.chance(6) {
-            addFeedback(from: customer.id, email: customer.email, on: day(from: since, to: lastDay))
+            addFeedback(from: customer.id, email: customer.email, on: day(from: since, to: lastSupport))
         }
     }
 }

@@ -26,6 +26,19 @@ extension CompanyWriter {
         )
     }
 
+    /// A look into the trade register at whether someone may sign for their organisation: they may.
+    mutating func addSignatureConsultation(of personID: String, on day: CompanyDay) {
+        contents.registerConsultations.append(
+            RegisterConsultation(
+                id: id("CONS", contents.registerConsultations.count + 1),
+                personID: personID,
+                consultedOn: day.description,
+                registerName: FictionalTexts.tradeRegister,
+                result: "Bevoegd volgens register"
+            )
+        )
+    }
+
     mutating func addIncident(about subjectID: String, on day: CompanyDay) {
         contents.incidents.append(
             IncidentCase(

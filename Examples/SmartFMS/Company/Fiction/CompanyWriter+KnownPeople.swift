@@ -19,7 +19,8 @@ extension CompanyWriter {
         )
         addAccount(of: anna, createdOn: since, lastLoginOn: today.adding(days: -2))
         addContract(id: "CON-ANNA", of: anna, signedOn: since)
-        // The end of the year before last year's is seven years after the first of these: it is past retention, the others aren't.
+        // Seven years after the year of the first of these ended with last year; the other two are to be kept for
+        // years yet.
         addInvoice(id: "INV-ANNA-1", to: anna, issuedOn: CompanyDay(year: today.year - 8, month: 6, day: 15))
         addInvoice(id: "INV-ANNA-2", to: anna, issuedOn: CompanyDay(year: today.year - 3, month: 4, day: 10))
         addInvoice(id: "INV-ANNA-3", to: anna, issuedOn: CompanyDay(year: today.year - 1, month: 11, day: 20))
@@ -67,7 +68,8 @@ extension CompanyWriter {
         )
         addProspect(chris, score: 72)
         contents.consentIntentions.append(ConsentIntention(personID: chris.id, answer: .given))
-        // Daan is cold because he never asked, not because it was long ago: what stops a use of his data is the ground alone.
+        // Daan is cold because he never asked, not because it was long ago: what stops a use of his data is the
+        // ground alone.
         let daan = Prospect(
             id: KnownPerson.daan, person: .draw(named: "Daan Visser", using: &random),
             interest: "Visitekaartje op de vakbeurs", askedForOffer: false, lastContactOn: today.adding(days: -90)
@@ -89,7 +91,7 @@ extension CompanyWriter {
             lastContactOn: today.adding(days: -7).description
         )
         contents.representatives.append(eva)
-        addRegisterConsultation(of: eva.id, on: today.adding(days: -7))
+        addSignatureConsultation(of: eva.id, on: today.adding(days: -7))
     }
 
     private mutating func addFemke() {
@@ -97,7 +99,7 @@ extension CompanyWriter {
         contents.supplierContacts.append(
             SupplierContact(
                 id: KnownPerson.femke,
-                organisation: "Drukkerij De Letterbak",
+                organisation: "Drukkerij De Verdwenen Letter",
                 name: person.name,
                 email: person.email,
                 phone: person.phone,

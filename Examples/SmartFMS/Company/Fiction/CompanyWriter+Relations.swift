@@ -5,18 +5,18 @@ extension CompanyWriter {
     mutating func addProspects(upTo count: Int) {
         for index in contents.prospects.count..<count {
             let number = index + 1
+            let contact = day(from: today.adding(years: -4), to: today)
             let prospect = Prospect(
                 id: id("P", number),
                 person: .draw(number: 1_000_000 + number, using: &random),
                 interest: random.pick(FictionalTexts.interests),
                 askedForOffer: random.chance(35),
-                lastContactOn: day(from: today.adding(years: -4), to: today)
+                lastContactOn: contact
             )
             addProspect(prospect, score: random.chance(50) ? random.number(in: 0...100) : nil)
             contents.consentIntentions.append(.draw(for: prospect.id, using: &random))
             if prospect.askedForOffer, random.chance(20) {
-                addFeedback(
-                    from: prospect.id, email: prospect.email, on: day(from: today.adding(days: -300), to: today))
+                addFeedback(from: prospect.id, email: prospect.email, on: contact)
             }
         }
     }
@@ -51,8 +51,7 @@ extension CompanyWriter {
                 lastContactOn: contact.description
             )
             contents.representatives.append(representative)
-            // Whether someone may sign is looked up in the trade register.
-            if representative.maySign { addRegisterConsultation(of: representative.id, on: contact) }
+            if representative.maySign { addSignatureConsultation(of: representative.id, on: contact) }
         }
     }
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
-
 /// Makes up the company's people and their history, always the same for the same seed, number of people and day.
 ///
-/// One generator is drawn from in a fixed order. The known people come first, so that their rows depend on the seed and the
-/// day only, not on the size of the company.
+/// One generator is drawn from in a fixed order. The known people come first, so that their rows depend on the seed
+/// and the day only, not on the size of the company.
 struct CompanyWriter: Sendable {
     let today: CompanyDay
     var random: SplitMix64

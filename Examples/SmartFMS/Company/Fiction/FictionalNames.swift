@@ -5,9 +5,9 @@ enum FictionalNames {
     static let given = [
         "Aart", "Anouk", "Arjan", "Bas", "Bernadette", "Carla", "Cees", "Daphne", "Dirk", "Elise", "Erik", "Esther",
         "Floris", "Fenna", "Geert", "Hanneke", "Harm", "Hugo", "Ilse", "Ingrid", "Jan", "Jasmijn", "Jeroen", "Joke",
-        "Karel", "Karin", "Koen", "Lars", "Linda", "Lotte", "Maarten", "Maria", "Marijke", "Mohammed", "Naomi", "Niels",
-        "Noor", "Olaf", "Petra", "Pieter", "Quirine", "Rik", "Roos", "Ruud", "Saskia", "Sem", "Sjoerd", "Sophie",
-        "Tessa", "Thijs", "Tim", "Ursula", "Vera", "Wendy", "Willem", "Wouter", "Yasmina", "Yvonne", "Zahra",
+        "Karel", "Karin", "Koen", "Lars", "Linda", "Lotte", "Maarten", "Maria", "Marijke", "Mohammed", "Naomi",
+        "Niels", "Noor", "Olaf", "Petra", "Pieter", "Quirine", "Rik", "Roos", "Ruud", "Saskia", "Sem", "Sjoerd",
+        "Sophie", "Tessa", "Thijs", "Tim", "Ursula", "Vera", "Wendy", "Willem", "Wouter", "Yasmina", "Yvonne", "Zahra",
     ]
 
     static let surnames = [
@@ -22,19 +22,20 @@ enum FictionalNames {
 
     /// Organisations that don't exist: business customers and their like.
     static let customerOrganisations = [
-        "Vastgoedbeheer Denkbeeld B.V.", "Stichting Wonen aan Zee", "Zorggroep De Bedachte Linde",
-        "Kantoren Nergenshuizen",
-        "Hogeschool Verzonnen", "Gemeente Nergenshuizen", "Bouwbedrijf Luchtkasteel", "Museum Het Idee",
+        "Vastgoedbeheer Denkbeeld B.V.", "Stichting Wonen op de Maan", "Zorggroep De Bedachte Linde",
+        "Kantoren Nergenshuizen", "Hogeschool Verzonnen", "Gemeente Nergenshuizen", "Bouwbedrijf Luchtkasteel",
+        "Museum Het Idee",
     ]
 
     /// Suppliers that don't exist.
     static let suppliers = [
-        "Drukkerij De Letterbak", "Serverpark Wolkenveld", "Kantoorkoffie Het Boontje", "Schoonmaak Spiegelglans",
-        "Accountants Som & Zoon", "Beltegoed Telecom",
+        "Drukkerij De Verdwenen Letter", "Serverpark Wolkenveld", "Koffie Van Niemand", "Schoonmaak Nooitstof",
+        "Accountants Som & Zoon", "Telefonie Tuut",
     ]
 
     static let functionTitles = [
-        "Facilitair manager", "Hoofd inkoop", "Directeur", "Applicatiebeheerder", "Office manager", "Teamleider beheer",
+        "Facilitair manager", "Hoofd inkoop", "Directeur", "Applicatiebeheerder", "Office manager",
+        "Teamleider beheer",
     ]
 
     /// The employees of the company's own service desk.

@@ -2,9 +2,9 @@
 
 /// A made-up person with ways to reach them, none of which reaches anybody.
 ///
-/// Mail goes to `.example`, which no registry hands out. Telephone numbers have a zero where a subscriber's number can't
-/// begin with one. Towns are real, but the letters of the postcodes begin with Q, which the post left out when it handed
-/// them out.
+/// Mail goes to `.example`, which no registry hands out. Telephone numbers have a zero where a subscriber's number
+/// can't begin with one. Towns are real, but the letters of the postcodes begin with Q, which the post left out when
+/// it handed them out.
 struct FictionalPerson: Hashable, Sendable {
     let name: String
     let email: String
@@ -16,10 +16,9 @@ struct FictionalPerson: Hashable, Sendable {
     private static let mailDomains = ["thuispost.example", "snelmail.example", "brievenbus.example", "netwerk.example"]
     private static let streets = [
         "Beukenlaan", "Bosweg", "Burgemeester Verzonnenstraat", "Dorpsstraat", "Esdoornlaan", "Havenkade",
-        "Industrieweg",
-        "Julianastraat", "Kastanjeplein", "Kerkstraat", "Klaverweide", "Korenbloemstraat", "Lindelaan", "Molenweg",
-        "Nieuwstraat", "Oranjesingel", "Parallelweg", "Prins Hendrikkade", "Schoolstraat", "Stationsweg", "Tulpstraat",
-        "Veldzicht", "Wilgenpad", "Zuiderdijk",
+        "Industrieweg", "Julianastraat", "Kastanjeplein", "Kerkstraat", "Klaverweide", "Korenbloemstraat", "Lindelaan",
+        "Molenweg", "Nieuwstraat", "Oranjesingel", "Parallelweg", "Prins Hendrikkade", "Schoolstraat", "Stationsweg",
+        "Tulpstraat", "Veldzicht", "Wilgenpad", "Zuiderdijk",
     ]
     private static let towns: [(name: String, digits: Int)] = [
         ("Amersfoort", 3_810), ("Amsterdam", 1_010), ("Apeldoorn", 7_310), ("Arnhem", 6_810), ("Assen", 9_400),

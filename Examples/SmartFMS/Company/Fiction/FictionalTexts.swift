@@ -47,8 +47,9 @@ enum FictionalTexts {
 
     static let creditSources = ["BKR", "KvK"]
     static let creditOutcomes = ["Akkoord", "Akkoord", "Akkoord", "Nader onderzoek", "Afgewezen"]
-    static let registers = ["Handelsregister KvK", "Centraal Insolventieregister", "Kadaster"]
-    static let registerResults = ["Geen bijzonderheden", "Bevoegd volgens register", "Niet gevonden"]
+    static let tradeRegister = "Handelsregister KvK"
+    static let registers = [tradeRegister, "Centraal Insolventieregister", "Kadaster"]
+    static let registerResults = ["Geen bijzonderheden", "Geen bijzonderheden", "Niet gevonden"]
     static let incidentKinds = ["betalingsfraude", "misbruik van account", "phishing"]
     static let incidentNotes = [
         "Afwijkend rekeningnummer op verzoek tot terugbetaling.", "Aanmeldingen vanaf ongebruikelijke plaatsen.",

@@ -2,8 +2,9 @@
 
 /// SplitMix64, the seeded generator behind every fictional row.
 ///
-/// The example must tell the same story on every machine, so that nothing here reads the system's randomness. The helpers
-/// below stand in for the standard library's `random(in:using:)`, whose results may change between Swift releases.
+/// The example must tell the same story on every machine, so that nothing here reads the system's randomness. The
+/// helpers below stand in for the standard library's `random(in:using:)`, whose results may change between Swift
+/// releases.
 struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 

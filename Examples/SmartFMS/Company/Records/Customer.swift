@@ -12,7 +12,7 @@ struct Customer: Codable, Hashable, Identifiable, Sendable {
 
     /// `K-000123`.
     let id: String
-    let name: String
+    var name: String
     var email: String
     var phone: String
     var street: String

@@ -9,7 +9,7 @@ struct CustomerRepresentative: Codable, Hashable, Identifiable, Sendable {
     /// `R-000123`.
     let id: String
     let customerOrganisation: String
-    let name: String
+    var name: String
     var email: String
     var phone: String
     let functionTitle: String

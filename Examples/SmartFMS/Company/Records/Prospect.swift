@@ -6,7 +6,7 @@
 struct Prospect: Codable, Hashable, Identifiable, Sendable {
     /// `P-000123`.
     let id: String
-    let name: String
+    var name: String
     var email: String
     var phone: String
     let interest: String

@@ -7,7 +7,7 @@ struct SupplierContact: Codable, Hashable, Identifiable, Sendable {
     /// `L-000123`.
     let id: String
     let organisation: String
-    let name: String
+    var name: String
     var email: String
     var phone: String
     var lastContactOn: String

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import LawfulData
+public import LawfulDecisions
+public import LawfulLedger
+public import LawfulModel
+public import LawfulTime
+
+/// The one object that a service holds: it records what people choose, asks before each use, and lends permits.
+///
+/// ```swift
+/// let privacy = try await DataProtection(register.activate(.strict), ledger: .sqlite("privacy.sqlite"))
+///
+/// try await privacy.record(.consentGiven(Newsletter.self, text: "newsletter-v1"), by: anna.id)
+/// let outcome = try await privacy.use(Newsletter.self, of: anna.id, as: .marketer) { permit in
+///     try await mail.send(to: anna.email.open(permit))
+/// }
+/// if case .denied(let denial) = outcome { print(denial.explanation(in: .en)) }
+/// ```
+///
+/// A permit means that a use is consistent with what was declared and recorded. Whether it is lawful is for people.
+public final class DataProtection: Sendable {
+    /// The register at work.
+    public let activated: ActivatedRegister
+    /// The ledger.
+    public let ledger: any Ledger
+    /// The service's own tables.
+    public let map: DataMap
+    /// Clock, ids and holidays.
+    public let ambient: Ambient
+    /// Decides.
+    public let engine: DecisionEngine
+    private let permitLifetime: Int64
+    private let cache = StatusCache()
+
+    /// Puts a register to work on a ledger; the activation is recorded, accepted findings included.
+    ///
+    /// - Parameters:
+    ///   - activated: the register, activated.
+    ///   - ledger: where the ledger is kept.
+    ///   - map: the service's own tables, for access, erasure and retention.
+    ///   - ambient: clock, ids and holidays; the system's by default.
+    ///   - permitSeconds: how long a permit opens values; 300 by default.
+    /// - Throws: `LedgerError` when the ledger doesn't open; `DataError` when the map names what isn't declared.
+    public init(
+        _ activated: ActivatedRegister,
+        ledger: LedgerStore,
+        map: DataMap = .empty,
+        ambient: Ambient = .system,
+        permitSeconds: Int64 = 300
+    ) async throws {
+        try map.validate(against: activated.register)
+        self.activated = activated
+        self.map = map
+        self.ambient = ambient
+        engine = DecisionEngine(activated)
+        permitLifetime = permitSeconds
+        self.ledger = try await ledger.opened()
+        try await record(
+            .activated(mode: activated.mode.rawValue, accepted: activated.accepted.map(\.description)), about: nil)
+    }
+
+    // MARK: Recording
+
+    /// Records what a person did or chose: a consent, a withdrawal, an objection.
+    ///
+    /// - Parameters:
+    ///   - event: the fact.
+    ///   - subject: who did it.
+    ///   - effectiveAt: when it took effect; now by default.
+    /// - Throws: `LedgerError` when it couldn't be recorded.
+    public func record(_ event: LedgerEvent, by subject: SubjectID, effectiveAt: Instant? = nil) async throws {
+        try await record(event, about: subject, effectiveAt: effectiveAt)
+    }
+
+    /// Records what happened about a person, or about nobody in particular.
+    ///
+    /// - Parameters:
+    ///   - event: the fact.
+    ///   - subject: whom it concerns.
+    ///   - role: in which role it is reported.
+    ///   - actor: who reports it; kept in the private part.
+    ///   - effectiveAt: when it took effect; now by default.
+    /// - Throws: `LedgerError` when it couldn't be recorded.
+    public func record(
+        _ event: LedgerEvent,
+        about subject: SubjectID?,
+        as role: RoleID? = nil,
+        by actor: ActorID? = nil,
+        effectiveAt: Instant? = nil
+    ) async throws {
+        let now = ambient.now()
+        _ = try await ledger.append(
+            EntryDraft(
+                id: ambient.newID(), event, subject: subject, actor: actor, role: role,
+                effectiveAt: effectiveAt ?? now, recordedAt: now))
+    }
+
+    // MARK: Asking
+
+    /// Asks whether personal data may be used, records the answer, and lends a permit if they may.
+    ///
+    /// The answer is recorded before any value opens, on condition that the person's status hasn't moved since it was
+    /// read; when it has, the decision is made again. So a withdrawal that is committed in between wins.
+    ///
+    /// - Parameters:
+    ///   - purpose: what for.
+    ///   - subject: whose data.
+    ///   - operation: what is done; using them by default.
+    ///   - categories: which data; all that the purpose covers by default.
+    ///   - recipient: to whom they go.
+    ///   - role: in which role.
+    ///   - actor: who acts; kept in the private part.
+    ///   - assertions: what only the caller can know, recorded as asserted.
+    ///   - detail: sets further fields of the question.
+    ///   - body: what is done under the permit; its result comes back.
+    /// - Returns: the result, or the denial with every reason.
+    /// - Throws: `LedgerError` when the answer couldn't be recorded, and what `body` throws.
+    public func use<P: Purpose, Result>(
+        _ purpose: P.Type,
+        of subject: SubjectID,
+        for operation: Operation = .use,
+        categories: [CategoryID]? = nil,
+        to recipient: RecipientID? = nil,
+        as role: RoleID,
+        by actor: ActorID? = nil,
+        asserting assertions: Assertions = Assertions(),
+        asking detail: (inout Question) -> Void = { _ in },
+        _ body: (Permit<P>) async throws -> Result
+    ) async throws -> Outcome<Result> {
+        let covered = categories ?? activated.register.activity(P.id)?.categories ?? []
+        let (decision, entry) = try await answer(about: subject, by: actor) { moment in
+            var question = Question(
+                P.id, operation, categories: covered, as: role, effectiveAt: moment, knownAt: moment,
+                asserting: assertions)
+            question.recipient = recipient
+            detail(&question)
+            // The permit's type names the purpose, so the question can't be turned into one about another.
+            question.activity = P.id
+            return question
+        }
+        switch decision {
+        case .deny(let denial): return .denied(denial)
+        case .permit(let grant):
+            let expiry = ambient.now().advanced(bySeconds: permitLifetime)
+            return .permitted(
+                try await body(
+                    Permit<P>(entry: entry, grant: grant, subject: subject, expiresAt: expiry, now: ambient.now)))
+        }
+    }
+
+    /// Asks and records the answer without opening anything: for activities known by name, and for acts that need no
+    /// value, such as a disclosure that another system carries out.
+    ///
+    /// - Returns: the answer.
+    /// - Throws: `LedgerError` when the answer couldn't be recorded.
+    public func ask(
+        about subject: SubjectID,
+        by actor: ActorID? = nil,
+        _ question: (Instant) -> Question
+    ) async throws -> Decision {
+        try await answer(about: subject, by: actor, question).decision
+    }
+
+    /// The answer to a question at its own two times, from the ledger as it was known then; nothing is recorded.
+    public func replay(_ question: Question, about subject: SubjectID) async throws -> Decision {
+        let history = try await ledger.history(of: subject)
+        return engine.decide(
+            question,
+            status: SubjectStatus(
+                folding: history.entries, effectiveAt: question.effectiveAt, knownAt: question.knownAt))
+    }
+
+    /// A person's status now.
+    public func status(of subject: SubjectID) async throws -> SubjectStatus {
+        let history = try await ledger.history(of: subject)
+        let moment = history.moment(now: ambient.now())
+        return SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
+    }
+
+    /// Opens a value without a permit: the one bypass, by name, for a reason, recorded before the value opens.
+    ///
+    /// - Throws: `LedgerError` when it couldn't be recorded; the value stays closed then.
+    public func openWithoutPermit<Value, C: DataCategory>(
+        _ personal: Personal<Value, C>,
+        because reason: String,
+        as role: RoleID,
+        by actor: ActorID
+    ) async throws -> Value {
+        let opened = personal.openedWithoutPermit()
+        let event = LedgerEvent.openedWithoutPermit(opened.origin, category: C.id, because: reason)
+        try await record(event, about: opened.subject, as: role, by: actor)
+        return opened.value
+    }
+
+    /// Decides on the cached status, records on condition that it is still true, and starts over when it isn't.
+    private func answer(
+        about subject: SubjectID,
+        by actor: ActorID?,
+        _ ask: (Instant) -> Question
+    ) async throws -> (decision: Decision, entry: EntryID) {
+        var history = cache[subject]
+        for _ in 0..<Self.attempts {
+            let current: SubjectHistory
+            if let history { current = history } else { current = try await ledger.history(of: subject) }
+            let moment = current.moment(now: ambient.now())
+            var question = ask(moment)
+            // An answer that is acted upon is about now; other moments are for replay(_:about:).
+            question.effectiveAt = moment
+            question.knownAt = moment
+            let status = SubjectStatus(
+                folding: current.entries, effectiveAt: question.effectiveAt, knownAt: question.knownAt)
+            let decision = engine.decide(question, status: status)
+            let draft = EntryDraft(
+                id: ambient.newID(), .answer(decision, question), subject: subject, actor: actor,
+                role: question.role, effectiveAt: moment, recordedAt: moment)
+            switch try await ledger.append(draft, ifSubjectAt: current.version) {
+            case .appended:
+                cache[subject] = current
+                return (decision, draft.id)
+            case .moved:
+                cache[subject] = nil
+                history = nil
+            }
+        }
+        throw LedgerError(
+            .contention,
+            "A person's status moved \(Self.attempts) times while an answer about them was recorded; try again.")
+    }
+
+    private static let attempts = 32
+}
+
+extension LedgerEvent {
+    /// The answer to a question.
+    fileprivate static func answer(_ decision: Decision, _ question: Question) -> LedgerEvent {
+        var basis: LegalBasis?
+        var notice: NoticeVersion?
+        switch decision {
+        case .permit(let grant): (basis, notice) = (grant.basis, grant.notice)
+        case .deny(let denial): notice = denial.notice
+        }
+        return answered(
+            decision.isPermit ? .permitted : .denied, question.activity, operation: question.operation,
+            categories: question.categories, recipient: question.recipient, basis: basis, reasons: decision.codes,
+            asserted: question.assertions.recorded, notice: notice)
+    }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import LawfulData
+public import LawfulDecisions
+public import LawfulLedger
+public import LawfulModel
+public import LawfulTime
+
+/// The one way to erase: retention, rights and withdrawal all go through it, so that a hold, a statutory minimum, a
+/// restriction or an open request stops each of them.
+///
+/// Every erasure is decided, recorded on condition that the person's status hasn't moved, and only then done; a
+/// record that is already gone counts as erased.
+public struct GuardedErasure: Sendable {
+    /// Decides.
+    public let engine: DecisionEngine
+    /// Records.
+    public let ledger: any Ledger
+    /// Reaches the tables.
+    public let map: DataMap
+    /// The role in which erasing is decided; the register grants it.
+    public let role: RoleID
+    private let newID: @Sendable () -> EntryID
+
+    /// Prepares the path.
+    ///
+    /// - Parameter newID: makes the ids of the entries that are recorded.
+    public init(
+        engine: DecisionEngine,
+        ledger: any Ledger,
+        map: DataMap,
+        role: RoleID,
+        newID: @escaping @Sendable () -> EntryID
+    ) {
+        self.engine = engine
+        self.ledger = ledger
+        self.map = map
+        self.role = role
+        self.newID = newID
+    }
+
+    /// Why a record was kept.
+    public enum Obstacle: Hashable, Sendable {
+        /// The decision denied erasing, with its codes.
+        case denied([ReasonCode])
+        /// A request of the person is open, and its answer may need the record.
+        case openRequest
+        /// The record's date can't be read, so whether it is due isn't known.
+        case dateUnreadable
+        /// The person's status moved meanwhile; the next run decides anew.
+        case statusMoved
+
+        /// The reason as a code.
+        public var codes: [String] {
+            switch self {
+            case .denied(let codes): codes.map(\.rawValue)
+            case .openRequest: ["request.open"]
+            case .dateUnreadable: ["date.unreadable"]
+            case .statusMoved: ["status.moved"]
+            }
+        }
+    }
+
+    /// What happened to the records of one batch.
+    public struct Outcome: Sendable {
+        /// How many rows changed.
+        public var erased = 0
+        /// Records kept, with why.
+        public var kept: [(record: DatedRecord, obstacle: Obstacle)] = []
+    }
+
+    /// Decides about records and erases those that nothing protects.
+    ///
+    /// - Parameters:
+    ///   - records: the records of one data set.
+    ///   - entry: the data set and its store.
+    ///   - instant: now.
+    ///   - request: the person's own request that asks for it, which doesn't stand in its own way.
+    ///   - dryRun: whether to decide only, and record and erase nothing.
+    /// - Returns: what was erased and what was kept, with why.
+    public func erase(
+        _ records: [DatedRecord],
+        of entry: DataMap.Entry,
+        at instant: Instant,
+        for request: RequestID? = nil,
+        dryRun: Bool = false
+    ) async throws -> Outcome {
+        var outcome = Outcome()
+        var due: [SubjectID: (version: StatusVersion, records: [DatedRecord])] = [:]
+        var order: [SubjectID] = []
+        for (subject, own) in grouped(records) {
+            let history = try await ledger.history(of: subject)
+            let moment = history.moment(now: instant)
+            let status = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
+            for record in own {
+                if let obstacle = obstacle(to: record, entry.set, status, at: moment, request) {
+                    outcome.kept.append((record, obstacle))
+                } else {
+                    if due[subject] == nil { order.append(subject) }
+                    due[subject, default: (history.version, [])].records.append(record)
+                }
+            }
+        }
+        if dryRun {
+            outcome.erased = due.values.reduce(0) { $0 + $1.records.count }
+            return outcome
+        }
+        let drafts = order.compactMap { subject in
+            due[subject].map { draft(entry.set, subject, $0.records.count, at: instant, ifAt: $0.version, request) }
+        }
+        guard !drafts.isEmpty else { return outcome }
+        var keys: [RecordKey] = []
+        for (subject, answer) in zip(order, try await ledger.append(drafts)) {
+            guard let own = due[subject] else { continue }
+            switch answer {
+            case .appended: keys += own.records.map(\.key)
+            case .moved: outcome.kept += own.records.map { ($0, .statusMoved) }
+            }
+        }
+        outcome.erased = try await entry.store.erase(keys, in: entry.set)
+        try await tombstone(order, entry.set.activity, at: instant)
+        return outcome
+    }
+
+    private func grouped(_ records: [DatedRecord]) -> [(SubjectID, [DatedRecord])] {
+        var order: [SubjectID] = []
+        var groups: [SubjectID: [DatedRecord]] = [:]
+        for record in records {
+            if groups[record.subject] == nil { order.append(record.subject) }
+            groups[record.subject, default: []].append(record)
+        }
+        return order.map { ($0, groups[$0] ?? []) }
+    }
+
+    private func obstacle(
+        to record: DatedRecord,
+        _ set: DataSet,
+        _ status: SubjectStatus,
+        at instant: Instant,
+        _ request: RequestID?
+    ) -> Obstacle? {
+        // The person's own request gets through its own restriction, which protects them (Art. 18(1)(b)).
+        let operation: Operation = .erase
+        var question = Question(
+            set.activity, operation, categories: set.categories, as: role, effectiveAt: instant, knownAt: instant)
+        question.recordDate = record.date
+        if case .deny(let denial) = engine.decide(question, status: status) {
+            let codes = denial.reasons.map(\.code).filter { request == nil || $0 != .restrictionActive }
+            // Erasing twice is success, so an erased subject's leftovers may go.
+            let standing = codes.filter { $0 != .dataErased }
+            if !standing.isEmpty { return .denied(standing) }
+        }
+        let others = status.openRequests.keys.contains { $0 != request }
+        return others ? .openRequest : nil
+    }
+
+    private func draft(
+        _ set: DataSet,
+        _ subject: SubjectID,
+        _ count: Int,
+        at instant: Instant,
+        ifAt version: StatusVersion,
+        _ request: RequestID?
+    ) -> ConditionalDraft {
+        let event = LedgerEvent.answered(
+            .permitted, set.activity, operation: .erase, categories: set.categories,
+            reasons: [PermitCode.erasureDue.rawValue], counts: [set.table: count], request: request)
+        return ConditionalDraft(
+            EntryDraft(
+                id: newID(), event, subject: subject, role: role, effectiveAt: instant, recordedAt: instant),
+            ifSubjectAt: version)
+    }
+
+    /// Where an activity holds nothing more of a person, the ledger says so and lets its private parts go.
+    private func tombstone(_ subjects: [SubjectID], _ activity: PurposeID, at instant: Instant) async throws {
+        for subject in subjects {
+            var isGone = true
+            for entry in map.entries where entry.set.activity == activity && isGone {
+                isGone = try await entry.store.records(of: subject, in: entry.set, after: nil, limit: 1).isEmpty
+            }
+            guard isGone else { continue }
+            _ = try await ledger.append(
+                EntryDraft(
+                    id: newID(), .erased(activity), subject: subject, role: role, effectiveAt: instant,
+                    recordedAt: instant))
+            _ = try await ledger.erasePrivateParts(of: subject, .activity(activity), keeping: Self.proofOfConsent)
+        }
+    }
+
+    /// What proves a consent and its withdrawal outlives the data that it carried (Art. 7(1), 17(3)(e)).
+    private static let proofOfConsent: Set<EntryKind> = [.consentGiven, .consentWithdrawn, .consentRefused]
+}

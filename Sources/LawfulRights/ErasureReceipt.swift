@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import LawfulLedger
+public import LawfulModel
+
+/// What an erasure did, per store and table.
+public struct ErasureReceipt: Hashable, Sendable, Codable {
+    /// One table.
+    public struct Line: Hashable, Sendable, Codable {
+        /// The store.
+        public let store: StoreID
+        /// The table.
+        public let table: String
+        /// The activity.
+        public let activity: PurposeID
+        /// Rows erased.
+        public let erased: Int
+        /// Why rows were kept, one code a row.
+        public let kept: [String]
+    }
+
+    /// The request that was carried out.
+    public let request: RequestID
+    /// What was done, per store and table.
+    public internal(set) var lines: [Line] = []
+
+    /// Rows erased in all.
+    public var erased: Int { lines.reduce(0) { $0 + $1.erased } }
+}

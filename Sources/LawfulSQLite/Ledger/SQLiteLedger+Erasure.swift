@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if SQLite
+import GRDB
+public import LawfulLedger
+public import LawfulModel
+
+// Erasure has two steps: the rows are deleted and overwritten in a transaction, which leaves a note that the
+// write-ahead log still holds them; then the log is copied into the file and cut to nothing, and the note goes.
+extension SQLiteLedger {
+    /// Erases private parts of a subject: deletes them, overwrites them, and empties the write-ahead log.
+    ///
+    /// Someone who is still reading an older state, in this process or another, keeps the log from being emptied.
+    /// It is then tried again for about two seconds. After that the error says that the erasure is pending: nobody
+    /// who asks this ledger is shown the private parts any more, but the files hold their text until
+    /// ``completeErasure()`` succeeds. Calling this function again completes it too, and so does opening the file.
+    ///
+    /// - Parameters:
+    ///   - subject: whose.
+    ///   - scope: of one activity, or all.
+    ///   - kinds: kinds to keep, besides those that outlive erasure.
+    /// - Returns: how many were erased by this call; the files hold their text no more.
+    /// - Throws: `LedgerError` with code `storage` when nothing was erased, or when the erasure is pending, as its
+    ///   message and ``isErasurePending`` tell; `format` when an entry can't be read; or `CancellationError`.
+    public func erasePrivateParts(
+        of subject: SubjectID,
+        _ scope: ErasureScope,
+        keeping kinds: Set<EntryKind>
+    ) async throws -> Int {
+        let key = try StoreKey.text(subject.rawValue)
+        let count = try await LedgerFailure.mapping {
+            try await pool.writeWithoutTransaction { db in
+                var count = 0
+                try db.inTransaction(.immediate) {
+                    let erasable = try EntryReader.entries(db, ofSubject: key)
+                        .filter { $0.isErasable(scope, keeping: kinds) }
+                    guard !erasable.isEmpty else { return .rollback }
+                    let delete = try db.cachedStatement(sql: "DELETE FROM private_parts WHERE sequence = ?")
+                    for entry in erasable { try delete.execute(arguments: [entry.sequence]) }
+                    try db.execute(sql: "INSERT INTO pending_erasures DEFAULT VALUES")
+                    count = erasable.count
+                    return .commit
+                }
+                return count
+            }
+        }
+        try await completeErasure()
+        return count
+    }
+
+    /// Whether erased text may still stand in the files, since a reader kept the write-ahead log from being emptied.
+    public var isErasurePending: Bool {
+        get async throws {
+            try await LedgerFailure.mapping {
+                try await pool.read { db in try PendingErasures.last(db) != nil }
+            }
+        }
+    }
+
+    /// Empties the write-ahead log where an erasure is pending; does nothing otherwise.
+    ///
+    /// - Throws: `LedgerError` with code `storage` when a reader still keeps the erasure pending after about two
+    ///   seconds, or when the file failed; or `CancellationError`.
+    public func completeErasure() async throws {
+        for attempt in 0..<PendingErasures.attempts {
+            if attempt > 0 { try await Task.sleep(for: .milliseconds(100)) }
+            let isDone = try await LedgerFailure.mapping {
+                try await pool.writeWithoutTransaction { db in try PendingErasures.complete(db) }
+            }
+            if isDone { return }
+        }
+        throw LedgerError(
+            .storage,
+            """
+            The private parts are deleted, but the erasure is pending: a reader or writer keeps the write-ahead log \
+            from being emptied, so the files still hold the text. End long reads of the ledger's file, then call \
+            completeErasure().
+            """)
+    }
+}
+
+/// Erasures whose text may still stand in the write-ahead log; the notes survive a crash.
+enum PendingErasures {
+    static let attempts = 15
+
+    /// The last note; nil when nothing is pending.
+    static func last(_ db: Database) throws -> Int64? {
+        try Int64.fetchOne(db, sql: "SELECT max(id) FROM pending_erasures")
+    }
+
+    /// Empties the write-ahead log and drops the notes that it answers; false when someone is in the way.
+    static func complete(_ db: Database) throws -> Bool {
+        // Ids are never given twice, so that a note that another process leaves meanwhile isn't dropped here.
+        guard let last = try last(db) else { return true }
+        guard try emptyLog(db) else { return false }
+        try db.execute(sql: "DELETE FROM pending_erasures WHERE id <= ?", arguments: [last])
+        return true
+    }
+
+    private static func emptyLog(_ db: Database) throws -> Bool {
+        // Not the long timeout of appends: they would wait as long for the writer.
+        try db.execute(sql: "PRAGMA busy_timeout = 50")
+        defer { try? db.execute(sql: "PRAGMA busy_timeout = \(LedgerFile.busyMilliseconds)") }
+        do {
+            // After success the log holds no frames.
+            return try db.checkpoint(.truncate).walFrameCount <= 0
+        } catch let error as DatabaseError where LedgerFailure.isBusy(error) {
+            return false
+        }
+    }
+}
+#endif

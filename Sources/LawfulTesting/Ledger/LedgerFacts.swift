@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulLedger
+import LawfulModel
+import LawfulTime
+
+/// Drafts about one made-up person.
+struct LedgerFacts: Sendable {
+    let subject: SubjectID
+    let actor: ActorID
+
+    init(_ name: String) {
+        subject = SubjectID(rawValue: name)
+        actor = ActorID(rawValue: "hush-actor of \(name)")
+    }
+
+    static let noon = Instant(milliseconds: 1_767_268_800_000)
+
+    /// Kinds that change no answer.
+    static let observations: [EntryKind] = [
+        .permitted, .denied, .openedWithoutPermit, .sweepPlanned, .sweepDone, .registerActivated, .requestDecided,
+    ]
+
+    func draft(_ name: String, _ event: LedgerEvent) -> EntryDraft { draft(name, event, subject: subject) }
+
+    func draft(_ name: String, _ event: LedgerEvent, subject: SubjectID?) -> EntryDraft {
+        EntryDraft(
+            id: EntryID(rawValue: "\(self.subject.rawValue) \(name)"), event, subject: subject, actor: actor,
+            role: "support", effectiveAt: Self.noon, recordedAt: Self.noon.advanced(bySeconds: 1))
+    }
+
+    /// Some entries of two activities, status-changing and not, surviving erasure and not.
+    var story: [ConditionalDraft] {
+        let events: [LedgerEvent] = [
+            .informed("newsletter", by: "2026-01"),
+            .consentGiven("newsletter", text: "v1"),
+            .init(.permitted, "newsletter"),
+            .contractStarted("maintenance"),
+            .informed("support", by: "2026-01"),
+            .consentWithdrawn("newsletter"),
+            .init(.denied, "newsletter"),
+            .objectedToMarketing(),
+            .held("claim", because: "a claim is pending", activities: ["support"]),
+            .erased("newsletter", counts: ["subscribers": 1]),
+        ]
+        return events.enumerated().map { ConditionalDraft(draft("story \($0)", $1)) }
+    }
+
+    /// An event of every kind, whose details name people wherever an event can.
+    static func events(naming facts: LedgerFacts) -> [LedgerEvent] {
+        let approver = ActorID(rawValue: "hush-approver")
+        let (reason, request) = ("hush-reason", RequestID(rawValue: "hush-request"))
+        return [
+            .consentGiven("newsletter", text: "v1", explicit: true, flaws: [.bundled], age: 15, country: "NL"),
+            .consentWithdrawn("newsletter"),
+            .consentRefused("newsletter", text: "v1"),
+            .contractPrepared("maintenance", atTheirRequest: true),
+            .contractStarted("maintenance"),
+            .contractEnded("maintenance"),
+            .objected(to: "offer"),
+            .objectionOverridden("offer", because: reason),
+            .objectionUpheld("offer"),
+            .objectedToMarketing(),
+            .restricted(.a, activity: "offer"),
+            .restrictionLiftAnnounced(activity: "offer"),
+            .restrictionLifted(activity: "offer"),
+            .happened(.lastContact, on: .distantPast, activity: "support"),
+            .retentionExtended("support", until: .distantFuture, because: reason, approvedBy: approver),
+            .held("hush-hold", because: reason, activities: ["support", "offer"]),
+            .holdReleased("hush-hold"),
+            .informed("support", by: "2026-01"),
+            .informedOfFurtherPurpose("offer"),
+            .optOutOffered(),
+            .optedOut(),
+            .ageStated(15, country: "NL"),
+            .erased("offer", counts: ["leads": 2]),
+            .init(.requestReceived).with(\.request, request).with(\.operation, .requestAccess)
+                .with(\.channel, "hush-channel"),
+            .init(.requestDecided).with(\.request, request).with(\.outcome, "hush-outcome"),
+            .init(.requestAnswered).with(\.request, request),
+            .init(.permitted, "offer").with(\.basis, .consent).with(\.recipient, "hush-recipient")
+                .with(\.categories, ["email"]),
+            .init(.denied, "offer").with(\.reasons, ["hush.code"]).with(\.asserted, ["hush-assertion"]),
+            .init(.openedWithoutPermit, "support").with(\.reason, reason).with(\.approver, approver),
+            .init(.sweepPlanned, "support").with(\.counts, ["calls": 3]),
+            .init(.sweepDone, "support").with(\.counts, ["calls": 3]),
+            .init(.registerActivated).with(\.notice, "2026-01"),
+            .init(EntryKind(rawValue: "vendor.unknown"), "support").with(\.reason, reason),
+        ]
+    }
+}

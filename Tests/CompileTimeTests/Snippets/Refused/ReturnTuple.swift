@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulDecisions
+import LawfulModel
+
+func take() async throws {
+    // expect-error: requires that 'Permit<Newsletter>' conform to 'Escapable'
+    let (permit, entry) = try await use(Newsletter.self) { permit in
+        (permit, permit.entry)
+    }
+    _ = (permit, entry)
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulDecisions
+import LawfulModel
+
+func start(_ anna: Customer) async throws {
+    try await use(Newsletter.self) { permit in
+        Task.detached { try await mail(anna, permit) }  // expect-error: escapes its scope
+    }
+}

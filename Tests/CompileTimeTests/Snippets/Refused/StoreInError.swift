@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulDecisions
+import LawfulModel
+
+struct Carrier: Error {
+    let permit: Permit<Newsletter>  // expect-error: has non-Escapable type 'Permit<Newsletter>'
+}

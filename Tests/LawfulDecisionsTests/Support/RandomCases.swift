@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// SplitMix64: the same seed gives the same cases on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// How many random cases to run and from which seed: `LAWFUL_RANDOM_CASES`, `LAWFUL_RANDOM_SEED`.
+enum RandomRun {
+    static let cases = number("LAWFUL_RANDOM_CASES").map { Int(clamping: $0) } ?? 100_000
+    static let seed = number("LAWFUL_RANDOM_SEED") ?? 2016_0679
+    /// The cases are split over this many tests, which run side by side.
+    static let parts = 8
+
+    private static func number(_ variable: String) -> UInt64? {
+        ProcessInfo.processInfo.environment[variable].flatMap { UInt64($0) }
+    }
+}
+
+/// Makes cases that mostly differ from the defaults in a few keys.
+struct RandomCases {
+    private var random: SeededGenerator
+
+    init(part: Int) { random = SeededGenerator(seed: RandomRun.seed &+ UInt64(part) &* 7919) }
+
+    mutating func next() throws -> CaseContext {
+        var differences: [String: String] = [:]
+        // Mostly one to six keys, now and then many.
+        let count = Int.random(in: 0..<10, using: &random) == 0 ? 20 : Int.random(in: 1...6, using: &random)
+        for _ in 0..<count {
+            let key = ContextTable.keys[Int.random(in: 0..<ContextTable.keys.count, using: &random)]
+            differences[key.name] = key.values[Int.random(in: 0..<key.values.count, using: &random)]
+        }
+        // Keys that do nothing alone come with the key that they qualify.
+        if Int.random(in: 0..<2, using: &random) == 0 {
+            let pairs = Self.companions[Int.random(in: 0..<Self.companions.count, using: &random)]
+            for (name, value) in pairs { differences[name] = value }
+        }
+        return try CaseContext(
+            basis: ContextTable.bases[Int.random(in: 0..<ContextTable.bases.count, using: &random)],
+            operation: operation(), differences: differences)
+    }
+
+    /// Any operation, those that meet all checks twice as often.
+    private mutating func operation() -> String {
+        let all = ContextTable.operations + ["collect", "store", "use", "use", "disclose", "transfer", "decide_auto"]
+        return all[Int.random(in: 0..<all.count, using: &random)]
+    }
+
+    private static let companions: [[String: String]] = [
+        ["consent": "given"], ["consent": "given", "explicit": "yes"], ["consent": "withdrawn"],
+        ["consent": "given", "age": "12"], ["consent": "given_after_objection", "objection": "marketing"],
+        ["purpose": "marketing", "objection": "marketing"], ["purpose": "email_marketing", "medium": "email"],
+        ["purpose": "email_marketing", "medium": "sms", "eprivacy": "none"],
+        ["purpose": "email_marketing", "medium": "email", "eprivacy": "existing_customer"],
+        ["purpose": "email_marketing", "medium": "email", "eprivacy": "opted_out"],
+        ["category": "health"], ["category": "health", "art9": "a"], ["category": "union", "art9": "j"],
+        ["recipient": "processor"], ["recipient": "subprocessor"], ["recipient": "authority"],
+        ["recipient": "controller", "to": "US"], ["recipient": "processor", "to": "IN"],
+        ["recipient": "controller", "to": "IN", "tool": "scc"], ["origin": "other"],
+        ["origin": "other", "compat": "yes"], ["effect": "significant"], ["retention": "expired"],
+        ["retention": "expired", "hold": "claims"], ["retention": "expired", "ext": "documented"],
+        ["restriction": "a"], ["restriction": "d", "exc": "consent"], ["role": "processor"], ["contract": "ended"],
+        ["vital": "yes"], ["ground": "17_1_c", "objection": "open"], ["ground": "17_1_b", "consent": "withdrawn"],
+        ["ground": "17_1_a"], ["body": "public", "task": "yes"],
+    ]
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import LawfulLedger
+import LawfulModel
+import LawfulTime
+import Testing
+
+/// The fixture is frozen: entries that were written in format 1 decode, fold and are written like this for ever.
+@Suite("Entries of format 1")
+struct FixtureTests {
+    private let lines: [String]
+    private let entries: [LedgerEntry]
+
+    init() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/format-1.json")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        lines = text.split(separator: "\n").filter { $0.hasPrefix("{") }
+            .map { $0.hasSuffix(",") ? String($0.dropLast()) : String($0) }
+        entries = try JSONDecoder().decode([LedgerEntry].self, from: Data(text.utf8))
+    }
+
+    private func status(atHour hour: Int64, knownAtHour known: Int64? = nil) -> SubjectStatus {
+        func instant(_ hours: Int64) -> Instant { Instant(milliseconds: 1_767_225_600_000 + hours * 3_600_000) }
+        return SubjectStatus(folding: entries, effectiveAt: instant(hour), knownAt: instant(known ?? hour))
+    }
+
+    @Test("they decode, whole")
+    func decode() throws {
+        #expect(entries.count == 32 && entries.map(\.sequence) == Array(1...32))
+        #expect(entries.dropLast().allSatisfy { $0.privatePart?.subject == "person-1" })
+        #expect(entries.last?.privatePart == nil)
+        #expect(entries[2].publicPart.commitment == "c2hhLTI1Ng")
+        #expect(entries[17].privatePart?.event.outcome == "refused in part")
+        #expect(entries[22].privatePart?.event.counts == ["calls": 3, "recordings": 2])
+        #expect(entries[29].publicPart.kind == EntryKind(rawValue: "vendor.unknown"))
+    }
+
+    @Test("they are written as they were")
+    func encode() throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        for (entry, line) in zip(entries, lines) {
+            #expect(String(decoding: try encoder.encode(entry), as: UTF8.self) == line)
+        }
+        #expect(lines.count == entries.count)
+    }
+
+    @Test("they fold to the status in the middle of the story")
+    func middle() throws {
+        let middle = status(atHour: 18)
+        let consent = try #require(middle.consents["newsletter"])
+        #expect(consent.state == .given && consent.text == "v1" && consent.flaws == [.bundled])
+        #expect(consent.isExplicit && consent.isAuthorisedByParent)
+        #expect(consent.since == Instant(milliseconds: 1_767_229_200_000))
+        #expect(middle.contracts["maintenance"]?.stage == .active && middle.contracts["maintenance"]?.isParty == true)
+        #expect(middle.trigger("lastContact", for: "support") == (try LocalDate("2026-01-01")))
+        #expect(middle.extensions["support"]?.isDocumented == true)
+        #expect(middle.isHeld("support") && middle.isHeld("invoices") && !middle.isHeld("newsletter"))
+        #expect(middle.objections == ["offer": .overridden])
+        #expect(middle.marketingObjection == Instant(milliseconds: 1_767_261_600_000))
+        #expect(middle.restriction(on: "offer")?.isLiftAnnounced == true)
+        #expect(middle.wasOfferedOptOut && middle.optedOut != nil)
+        #expect(middle.openRequests == ["r1": .requestAccess])
+        #expect(middle.informed == ["newsletter": "2026-01"] && middle.age?.years == 15)
+        #expect(middle.consents["offer"] == nil, "recorded later")
+    }
+
+    @Test("they fold to the status at its end, and to what was known in between")
+    func end() {
+        #expect(status(atHour: 1, knownAtHour: 19).consents["offer"]?.state == .given)
+        #expect(status(atHour: 1, knownAtHour: 20).consents["offer"]?.state == .withdrawn)
+        let late = status(atHour: 29)
+        #expect(late.contracts["maintenance"]?.stage == .ended && late.contracts["maintenance"]?.isParty == true)
+        #expect(late.restrictions.isEmpty && late.holds.isEmpty && late.objections == ["offer": .upheld])
+        #expect(late.age?.years == 16 && late.consents["chat"]?.state == .refused)
+        #expect(late.isErased("calls") && !late.isErased("support") && late.informedOfFurther == ["offer"])
+        let last = status(atHour: 30)
+        #expect(last.isErased("support") && last.consents.isEmpty && last.age == nil && last.extensions.isEmpty)
+        #expect(last.marketingObjection != nil && last.optedOut != nil && last.openRequests == ["r1": .requestAccess])
+    }
+}

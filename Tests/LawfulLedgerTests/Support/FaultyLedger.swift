@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulLedger
+import LawfulModel
+import Synchronization
+
+/// A ledger that breaks one promise, to show that the conformance suite notices.
+final class FaultyLedger: Ledger {
+    enum Fault: String, CaseIterable, Sendable {
+        case ignoresConditions, observationsMoveStatus, numbersFromZero, reversesOutcomes, answersNothing
+        case recordsRetries, historyHasObservations, historyHasOthers, versionLags, limitIsIgnored
+        case erasureMovesVersion, erasureTakesSurvivors, erasureIgnoresKeeping, erasureErasesNothing
+        case forgetsAtRestart, timesSwapped, confusesNames, roleNamesActor
+    }
+
+    private let fault: Fault
+    private let base = InMemoryLedger()
+    private let retries = Mutex(0)
+
+    init(_ fault: Fault) { self.fault = fault }
+
+    func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] {
+        if fault == .answersNothing { return [] }
+        var outcomes: [AppendOutcome] = []
+        for conditional in drafts {
+            let condition = fault == .ignoresConditions ? nil : conditional.condition
+            outcomes += try await base.append([ConditionalDraft(altered(conditional.draft), ifSubjectAt: condition)])
+            if fault == .observationsMoveStatus, conditional.draft.event.kind == .permitted {
+                let extra = retries.withLock { retries in
+                    retries += 1
+                    return EntryID(rawValue: "extra \(retries)")
+                }
+                let draft = conditional.draft
+                _ = try await base.append(
+                    EntryDraft(
+                        id: extra, .optOutOffered(), subject: draft.subject, effectiveAt: draft.effectiveAt,
+                        recordedAt: draft.recordedAt))
+            }
+        }
+        switch fault {
+        case .reversesOutcomes: return outcomes.reversed()
+        case .numbersFromZero:
+            return outcomes.map { if case .appended(let sequence) = $0 { .appended(sequence - 1) } else { $0 } }
+        default: return outcomes
+        }
+    }
+
+    private func altered(_ draft: EntryDraft) -> EntryDraft {
+        var (id, subject, role) = (draft.id, draft.subject, draft.role)
+        var (effective, recorded) = (draft.effectiveAt, draft.recordedAt)
+        switch fault {
+        case .recordsRetries:
+            id = retries.withLock { retries in
+                retries += 1
+                return EntryID(rawValue: "\(draft.id) \(retries)")
+            }
+        case .timesSwapped: swap(&effective, &recorded)
+        case .confusesNames: subject = subject.map { SubjectID(rawValue: $0.rawValue.lowercased()) }
+        case .roleNamesActor: role = draft.actor.map { RoleID(rawValue: $0.rawValue) }
+        default: break
+        }
+        return EntryDraft(
+            id: id, draft.event, subject: subject, actor: draft.actor, role: role, effectiveAt: effective,
+            recordedAt: recorded)
+    }
+
+    func history(of subject: SubjectID) async throws -> SubjectHistory {
+        let history = try await base.history(of: subject)
+        switch fault {
+        case .historyHasObservations:
+            return SubjectHistory(entries: try await base.entries(of: subject), version: history.version)
+        case .historyHasOthers:
+            let all = try await base.entries(after: 0, limit: .max)
+            return SubjectHistory(entries: all.filter(\.publicPart.kind.movesStatus), version: history.version)
+        case .versionLags:
+            let lagging = StatusVersion(rawValue: max(0, history.version.rawValue - 1))
+            return SubjectHistory(entries: history.entries, version: lagging)
+        case .erasureMovesVersion:
+            return SubjectHistory(
+                entries: history.entries,
+                version: history.entries.last.map { StatusVersion(rawValue: $0.sequence) } ?? .none)
+        default: return history
+        }
+    }
+
+    func entries(of subject: SubjectID) async throws -> [LedgerEntry] { try await base.entries(of: subject) }
+
+    func entries(after sequence: Int64, limit: Int) async throws -> [LedgerEntry] {
+        try await base.entries(after: sequence, limit: fault == .limitIsIgnored ? .max : limit)
+    }
+
+    func erasePrivateParts(
+        of subject: SubjectID,
+        _ scope: ErasureScope,
+        keeping kinds: Set<EntryKind>
+    ) async throws -> Int {
+        switch fault {
+        case .erasureErasesNothing: 0
+        case .erasureIgnoresKeeping: try await base.erasePrivateParts(of: subject, scope, keeping: [])
+        case .erasureTakesSurvivors: try await base.erasePrivateParts(of: subject, .everything, keeping: kinds)
+        default: try await base.erasePrivateParts(of: subject, scope, keeping: kinds)
+        }
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulLedger
+import LawfulModel
+import LawfulTime
+
+/// What a history says, by asking for each answer anew which fact was the last that bears on it.
+struct NaiveStatus {
+    private struct Fact {
+        let event: LedgerEvent
+        let at: Int64
+        let order: [Int64]
+    }
+
+    private let facts: [Fact]
+
+    init(_ entries: [(timed: TimedEvent, sequence: Int)], effectiveAt: Int64, knownAt: Int64) {
+        facts = entries.compactMap { timed, sequence in
+            guard timed.at <= effectiveAt, Int64(sequence) * 1000 <= knownAt else { return nil }
+            return Fact(event: timed.event, at: timed.at, order: [timed.at, Int64(timed.rank), Int64(sequence)])
+        }
+    }
+
+    private func last(_ matches: (LedgerEvent) -> Bool) -> Fact? {
+        facts.filter { matches($0.event) }.max { $0.order.lexicographicallyPrecedes($1.order) }
+    }
+
+    private func isErasure(_ event: LedgerEvent, touching purpose: PurposeID) -> Bool {
+        event.kind == .erased && (event.activity == nil || event.activity == purpose)
+    }
+
+    /// State, time and text of the consent to a purpose.
+    func consent(_ purpose: PurposeID) -> [String]? {
+        let words: [EntryKind: String] = [
+            .consentGiven: "given", .consentWithdrawn: "withdrawn", .consentRefused: "refused",
+        ]
+        let fact = last { event in
+            isErasure(event, touching: purpose) || words[event.kind] != nil && event.activity == purpose
+        }
+        guard let fact, let word = words[fact.event.kind] else { return nil }
+        return [word, "\(fact.at)", fact.event.text?.rawValue ?? "-"]
+    }
+
+    func isErased(_ purpose: PurposeID) -> Bool {
+        let own = last { event in
+            event.activity == purpose && (event.kind == .erased || event.kind == .consentGiven)
+        }
+        let all = last { event in
+            event.kind == .erased && event.activity == nil
+                || [.consentGiven, .contractPrepared, .contractStarted].contains(event.kind)
+        }
+        return own?.event.kind == .erased || all?.event.kind == .erased
+    }
+
+    func stage(_ contract: ContractID) -> String? {
+        let fact = last { event in
+            event.kind == .erased && event.activity == nil || event.contract == contract
+        }
+        switch fact?.event.kind {
+        case .contractPrepared?: return fact?.event.isSolicited == true ? "requested" : "unsolicited"
+        case .contractStarted?: return "active"
+        case .contractEnded?: return "ended"
+        default: return nil
+        }
+    }
+
+    func objection(_ scope: PurposeID?) -> String? {
+        let words: [EntryKind: String] = [
+            .objected: "open", .objectionOverridden: "overridden", .objectionUpheld: "upheld",
+        ]
+        return last { words[$0.kind] != nil && $0.activity == scope }.flatMap { words[$0.event.kind] }
+    }
+
+    func lastTime(of kind: EntryKind) -> Int64? { last { $0.kind == kind }?.at }
+
+    /// The ground, and whether lifting was announced since.
+    func restriction(_ scope: PurposeID?) -> [String]? {
+        let fact = last { event in
+            [.restricted, .restrictionLifted].contains(event.kind) && event.activity == scope
+        }
+        guard let fact, let ground = fact.event.restriction else { return nil }
+        let announced = last { $0.kind == .restrictionLiftAnnounced && $0.activity == scope }
+        let isAnnounced = announced.map { fact.order.lexicographicallyPrecedes($0.order) } ?? false
+        return [ground.rawValue, "\(fact.at)", "\(isAnnounced)"]
+    }
+
+    func isHeld(_ purpose: PurposeID) -> Bool {
+        RandomHistory.holds.contains { hold in
+            guard let fact = last({ $0.hold == hold }), fact.event.kind == .held else { return false }
+            return fact.event.activities?.contains(purpose) ?? true
+        }
+    }
+
+    func isOpen(_ request: RequestID) -> Bool {
+        last { $0.request == request }?.event.kind == .requestReceived
+    }
+
+    func trigger(_ name: String, _ purpose: PurposeID) -> LocalDate? {
+        let scopes: [PurposeID?] = [purpose, nil]
+        let dates = scopes.compactMap { scope in
+            let erasure = last { event in
+                event.kind == .erased && (event.activity == nil || event.activity == scope)
+            }
+            return facts.filter { fact in
+                fact.event.kind == .retentionTriggered && fact.event.activity == scope && fact.event.trigger == name
+                    && (erasure.map { $0.order.lexicographicallyPrecedes(fact.order) } ?? true)
+            }.compactMap(\.event.date).max()
+        }
+        return dates.max()
+    }
+
+    func extended(_ purpose: PurposeID) -> LocalDate? {
+        last { isErasure($0, touching: purpose) || $0.kind == .retentionExtended && $0.activity == purpose }?.event.date
+    }
+
+    func notice(_ purpose: PurposeID) -> NoticeVersion? {
+        last { isErasure($0, touching: purpose) || $0.kind == .informed && $0.activity == purpose }?.event.notice
+    }
+
+    func age() -> Int? {
+        last { $0.kind == .erased && $0.activity == nil || $0.age != nil }?.event.age
+    }
+}
