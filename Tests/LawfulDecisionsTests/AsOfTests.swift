@@ -2,6 +2,7 @@
 
 import LawfulDecisions
 import LawfulLedger
+import LawfulModel
 import LawfulTime
 import Testing
 

@@ -13,7 +13,8 @@ public import LawfulModel
 /// }
 /// ```
 ///
-/// `withUnsafeBytes` and its kin can't be stopped: the type prevents accidents, not malice.
+/// Keys around a value are the decoder's: a table keyed by person may show them in errors of its own, so decode lists
+/// instead. `withUnsafeBytes` and its kin can't be stopped: the type prevents accidents, not malice.
 public struct Personal<Value: Sendable, Category: DataCategory>: Sendable {
     private let value: Value
     private let subject: SubjectID
@@ -77,17 +78,18 @@ extension Personal: Decodable where Value: Decodable {
         else {
             throw DecodingError.dataCorrupted(
                 .init(
-                    codingPath: decoder.codingPath,
+                    // The path may hold keys that name people.
+                    codingPath: [],
                     debugDescription:
                         "A value of category '\(Category.id)' needs its person and origin: set .subject and .collectedFor "
                         + "in the decoder's userInfo."))
         }
         let decoded: Value
         do { decoded = try decoder.singleValueContainer().decode(Value.self) } catch {
-            // The decoder's own error may quote the value.
+            // The decoder's own error may quote the value, and its path may hold keys that name people.
             throw DecodingError.dataCorrupted(
                 .init(
-                    codingPath: decoder.codingPath,
+                    codingPath: [],
                     debugDescription: "A value of category '\(Category.id)' is not of the form of \(Value.self)."))
         }
         self.init(decoded, of: subject, collectedFor: origin)

@@ -12,7 +12,7 @@
 /// ``Covers`` lists the categories that the purpose needs, once: the register reads it, and a value of another
 /// category doesn't compile under this purpose's permit.
 public protocol Purpose: Sendable {
-    /// The categories of data that the purpose covers: one category type, or a tuple of up to twelve.
+    /// The categories of data that the purpose covers: one category type, or a tuple, without labels, of up to twelve.
     associatedtype Covers
 
     /// The purpose's stable name.

@@ -29,11 +29,13 @@ struct EntryRecorder {
         let sequence = last + 1
         try db.cachedStatement(sql: "INSERT INTO entries (sequence, id, public) VALUES (?, ?, ?)")
             .execute(arguments: [sequence, row.id, row.publicPart])
-        try db.cachedStatement(
-            sql: "INSERT INTO private_parts (sequence, subject, moves_status, body) VALUES (?, ?, ?, ?)"
-        ).execute(arguments: [sequence, row.subject, row.movesStatus, row.privatePart])
-        if let subject = row.subject, row.movesStatus {
-            try Statuses.move(db, subject, to: sequence)
+        try db.cachedStatement(sql: "INSERT INTO private_parts (sequence, body) VALUES (?, ?)")
+            .execute(arguments: [sequence, row.privatePart])
+        if let subject = row.subject {
+            try db.cachedStatement(
+                sql: "INSERT INTO subject_entries (subject, moves_status, sequence) VALUES (?, ?, ?)"
+            ).execute(arguments: [subject, row.movesStatus, sequence])
+            if row.movesStatus { try Statuses.move(db, subject, to: sequence) }
         }
         last = sequence
         return .appended(sequence)

@@ -78,28 +78,31 @@ struct EntryReader {
         return entries
     }
 
-    /// A subject's entries whose private parts exist, in sequence.
-    static func entries(_ db: Database, ofSubject key: String) throws -> [LedgerEntry] {
+    /// A subject's entries whose private parts exist, in sequence; all, or only those that move the status.
+    static func entries(_ db: Database, ofSubject key: String, onlyMoving: Bool = false) throws -> [LedgerEntry] {
         try entries(
             db,
             """
             SELECT entries.sequence, entries.id, entries.public, private_parts.body
-            FROM private_parts JOIN entries ON entries.sequence = private_parts.sequence
-            WHERE private_parts.subject = ? ORDER BY private_parts.sequence
-            """, [key])
+            FROM subject_entries AS mine
+            JOIN entries ON entries.sequence = mine.sequence
+            JOIN private_parts ON private_parts.sequence = mine.sequence
+            WHERE mine.subject = ? AND mine.moves_status >= ? ORDER BY mine.sequence
+            """, [key, onlyMoving])
     }
 
     private func entry(of row: Row) throws -> LedgerEntry {
         let sequence: Int64 = row[0]
         let id: String = row[1]
         let publicText: String = row[2]
-        let privateText: String? = row[3]
+        let privateText: String = row[3]
+        let isErased = privateText.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
         try checkFormat(of: publicText, at: sequence)
         return LedgerEntry(
             sequence: sequence,
             id: EntryID(rawValue: id),
             publicPart: try decode(publicText, at: sequence),
-            privatePart: try privateText.map { try decode($0, at: sequence) })
+            privatePart: isErased ? nil : try decode(privateText, at: sequence))
     }
 
     private struct Format: Decodable {

@@ -21,11 +21,12 @@ enum LedgerSchema {
                 SELECT name FROM sqlite_master
                 WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name NOT LIKE 'grdb~_%' ESCAPE '~'
                 """)
-        return !names.isEmpty && !names.isSuperset(of: ["entries", "private_parts", "statuses"])
+        return !names.isEmpty && !names.isSuperset(of: ["entries", "private_parts", "subject_entries", "statuses"])
     }
 
-    // Entries stay as they are; private parts are what erasure deletes. The private parts' subject is no
-    // foreign key of statuses: observations concern subjects without a status too.
+    // Entries stay as they are. Private parts are never deleted or moved: erasing overwrites them where they stand, by
+    // as many blanks. Deleting rows makes SQLite merge pages, whose unused space keeps copies of the rows that moved,
+    // also with secure_delete; equal lengths, and sequences that only grow, leave every row in its one place.
     private static let tables = """
         CREATE TABLE entries (
             sequence INTEGER PRIMARY KEY CHECK (sequence > 0),
@@ -35,12 +36,15 @@ enum LedgerSchema {
 
         CREATE TABLE private_parts (
             sequence INTEGER PRIMARY KEY REFERENCES entries (sequence),
-            subject TEXT,
-            moves_status INTEGER NOT NULL CHECK (moves_status IN (0, 1)),
             body TEXT NOT NULL
         ) STRICT;
 
-        CREATE INDEX private_parts_by_subject ON private_parts (subject, moves_status) WHERE subject IS NOT NULL;
+        CREATE TABLE subject_entries (
+            subject TEXT NOT NULL,
+            moves_status INTEGER NOT NULL CHECK (moves_status IN (0, 1)),
+            sequence INTEGER NOT NULL REFERENCES entries (sequence),
+            PRIMARY KEY (subject, moves_status, sequence)
+        ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE statuses (
             subject TEXT NOT NULL PRIMARY KEY,
@@ -54,6 +58,14 @@ enum LedgerSchema {
 
         CREATE TRIGGER entries_are_not_deleted BEFORE DELETE ON entries
         BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+        CREATE TRIGGER private_parts_are_not_deleted BEFORE DELETE ON private_parts
+        BEGIN SELECT RAISE(ABORT, 'private parts are overwritten, never deleted'); END;
+
+        CREATE TRIGGER private_parts_keep_their_place BEFORE UPDATE ON private_parts
+        WHEN new.sequence <> old.sequence OR trim(new.body) <> ''
+            OR length(CAST(new.body AS BLOB)) <> length(CAST(old.body AS BLOB))
+        BEGIN SELECT RAISE(ABORT, 'private parts are overwritten by as many blanks'); END;
         """
 }
 #endif

@@ -5,10 +5,10 @@ import GRDB
 public import LawfulLedger
 public import LawfulModel
 
-// Erasure has two steps: the rows are deleted and overwritten in a transaction, which leaves a note that the
+// Erasure has two steps: the rows are overwritten in a transaction, which leaves a note that the
 // write-ahead log still holds them; then the log is copied into the file and cut to nothing, and the note goes.
 extension SQLiteLedger {
-    /// Erases private parts of a subject: deletes them, overwrites them, and empties the write-ahead log.
+    /// Erases private parts of a subject: overwrites them, and empties the write-ahead log.
     ///
     /// Someone who is still reading an older state, in this process or another, keeps the log from being emptied.
     /// It is then tried again for about two seconds. After that the error says that the erasure is pending: nobody
@@ -35,8 +35,7 @@ extension SQLiteLedger {
                     let erasable = try EntryReader.entries(db, ofSubject: key)
                         .filter { $0.isErasable(scope, keeping: kinds) }
                     guard !erasable.isEmpty else { return .rollback }
-                    let delete = try db.cachedStatement(sql: "DELETE FROM private_parts WHERE sequence = ?")
-                    for entry in erasable { try delete.execute(arguments: [entry.sequence]) }
+                    try overwrite(db, erasable, of: key)
                     try db.execute(sql: "INSERT INTO pending_erasures DEFAULT VALUES")
                     count = erasable.count
                     return .commit
@@ -46,6 +45,19 @@ extension SQLiteLedger {
         }
         try await completeErasure()
         return count
+    }
+
+    private func overwrite(_ db: Database, _ entries: [LedgerEntry], of key: String) throws {
+        let overwrite = try db.cachedStatement(
+            sql: """
+                UPDATE private_parts SET body = printf('%*s', length(CAST(body AS BLOB)), '') WHERE sequence = ?
+                """)
+        let forget = try db.cachedStatement(
+            sql: "DELETE FROM subject_entries WHERE subject = ? AND moves_status IN (0, 1) AND sequence = ?")
+        for entry in entries {
+            try overwrite.execute(arguments: [entry.sequence])
+            try forget.execute(arguments: [key, entry.sequence])
+        }
     }
 
     /// Whether erased text may still stand in the files, since a reader kept the write-ahead log from being emptied.
@@ -72,7 +84,7 @@ extension SQLiteLedger {
         throw LedgerError(
             .storage,
             """
-            The private parts are deleted, but the erasure is pending: a reader or writer keeps the write-ahead log \
+            The private parts are overwritten, but the erasure is pending: a reader or writer keeps the write-ahead log \
             from being emptied, so the files still hold the text. End long reads of the ledger's file, then call \
             completeErasure().
             """)

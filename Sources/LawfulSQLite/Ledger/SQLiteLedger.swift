@@ -16,13 +16,13 @@ public import LawfulModel
 /// - **Joined**: drafts that wait for the writer at the same time are committed together, with one synchronisation;
 ///   each caller hears of its outcomes after the commit. When the commit fails, all of them get the error and
 ///   nothing of theirs is recorded.
-/// - **Erasable**: private parts are kept in a table of their own, overwritten when erased (`secure_delete`), and
-///   erasing isn't reported as done before the write-ahead log has been emptied (Arts. 5(1)(e), 17).
+/// - **Erasable**: private parts are kept in a table of their own and overwritten where they stand when erased; erasing
+///   isn't reported as done before the write-ahead log has been emptied (Arts. 5(1)(e), 17).
 ///
 /// ## Limits
 ///
 /// The file is readable by its owner alone, and it isn't encrypted. Subject identifiers stay in it after erasure,
-/// in the status versions and in the kinds of entries that outlive erasure. What file systems, drives and backups
+/// in the status versions and in the kinds of entries that outlive erasure; erased text leaves its space unused. What file systems, drives and backups
 /// keep of overwritten blocks is out of reach. Two subject identifiers are the same when Swift calls their text
 /// equal; one that holds a NUL character is refused. Entry identifiers are public: put nobody's name in them.
 public final class SQLiteLedger: Ledger {
@@ -67,14 +67,7 @@ public final class SQLiteLedger: Ledger {
         return try await LedgerFailure.mapping {
             try await pool.read { db in
                 SubjectHistory(
-                    entries: try EntryReader.entries(
-                        db,
-                        """
-                        SELECT entries.sequence, entries.id, entries.public, private_parts.body
-                        FROM private_parts JOIN entries ON entries.sequence = private_parts.sequence
-                        WHERE private_parts.subject = ? AND private_parts.moves_status = 1
-                        ORDER BY private_parts.sequence
-                        """, [key]),
+                    entries: try EntryReader.entries(db, ofSubject: key, onlyMoving: true),
                     version: try Statuses.version(db, of: key))
             }
         }
@@ -106,7 +99,7 @@ public final class SQLiteLedger: Ledger {
                     db,
                     """
                     SELECT entries.sequence, entries.id, entries.public, private_parts.body
-                    FROM entries LEFT JOIN private_parts ON private_parts.sequence = entries.sequence
+                    FROM entries JOIN private_parts ON private_parts.sequence = entries.sequence
                     WHERE entries.sequence > ? ORDER BY entries.sequence LIMIT ?
                     """, [sequence, max(0, limit)])
             }

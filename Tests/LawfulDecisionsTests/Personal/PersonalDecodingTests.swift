@@ -106,9 +106,7 @@ struct PersonalDecodingTests {
         let error = try #require(throws: DecodingError.self) {
             try Self.decoder().decode([SubjectID: Personal<Int, Sealed.Name>].self, from: json)
         }
-        withKnownIssue("The coding path of the error has the table's key, which is the person's identifier.") {
-            #expect(Showing.leaks(of: error) == [])
-        }
+        #expect(Showing.leaks(of: error) == [])
     }
 
     @Test(

@@ -76,6 +76,8 @@ struct SQLiteLedgerTests {
         "entries can be neither changed nor deleted by SQL that goes astray",
         arguments: [
             "UPDATE entries SET public = '{}'", "DELETE FROM entries", "UPDATE entries SET sequence = 7",
+            "DELETE FROM private_parts", "UPDATE private_parts SET body = ' '",
+            "UPDATE private_parts SET body = replace(body, 'support', 'nobodys')",
         ])
     func appendOnly(statement: String) async throws {
         let ledger = try SQLiteLedger(path: folder.path())
@@ -155,6 +157,7 @@ struct SQLiteLedgerTests {
         _ = try await ledger.append(EntryDraft("a", .optedOut(), of: "s"))
         try await DatabasePool(path: folder.path()).write { db in
             try db.execute(sql: "INSERT INTO entries (sequence, id, public) VALUES (2, 'b', ?)", arguments: [text])
+            try db.execute(sql: "INSERT INTO private_parts (sequence, body) VALUES (2, '{}')")
         }
         #expect(try await ledger.entries(after: 0, limit: 1).count == 1)
         let error = try await #require(throws: LedgerError.self) { try await ledger.entries(after: 0, limit: 2) }
