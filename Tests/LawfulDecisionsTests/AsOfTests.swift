@@ -35,6 +35,19 @@ struct AsOfTests {
             shop.decide(Shop.question("newsletter", at: Moments.withdrawal), entries).codes == ["consent.withdrawn"])
     }
 
+    @Test(
+        "a documented extension ends with its last day",
+        arguments: [(14, "retention.expired"), (15, "ok.retention.extended")])
+    func extensionEnds(day: Int, code: String) throws {
+        let collected = try #require(LocalDate(year: 2020, month: 1, day: 1))
+        let until = try #require(LocalDate(year: 2026, month: 11, day: day))
+        let entries = Shop.entries([
+            (.contractStarted("sale"), Moments.start, nil), (.happened(.lastContact, on: collected), Moments.grant, nil),
+            (.retentionExtended("orders", until: until, because: "a warranty", approvedBy: "boss"), Moments.grant, nil),
+        ])
+        #expect(try Shop().decide(Shop.question("orders", .store), entries).codes == [code])
+    }
+
     @Test("the fold doesn't depend on the order of recording", arguments: 0 as UInt64..<200)
     func order(seed: UInt64) {
         var random = SeededGenerator(seed: seed)

@@ -86,16 +86,16 @@ struct EntryReader {
             SELECT entries.sequence, entries.id, entries.public, private_parts.body
             FROM subject_entries AS mine
             JOIN entries ON entries.sequence = mine.sequence
-            JOIN private_parts ON private_parts.sequence = mine.sequence
-            WHERE mine.subject = ? AND mine.moves_status >= ? ORDER BY mine.sequence
-            """, [key, onlyMoving])
+            LEFT JOIN private_parts ON private_parts.sequence = mine.sequence
+            WHERE mine.subject = ? AND mine.moves_status \(onlyMoving ? "= 1" : "IN (0, 1)") ORDER BY mine.sequence
+            """, [key])
     }
 
     private func entry(of row: Row) throws -> LedgerEntry {
         let sequence: Int64 = row[0]
         let id: String = row[1]
         let publicText: String = row[2]
-        let privateText: String = row[3]
+        guard let privateText: String = row[3] else { throw Self.altered(sequence) }
         let isErased = privateText.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
         try checkFormat(of: publicText, at: sequence)
         return LedgerEntry(
@@ -103,6 +103,10 @@ struct EntryReader {
             id: EntryID(rawValue: id),
             publicPart: try decode(publicText, at: sequence),
             privatePart: isErased ? nil : try decode(privateText, at: sequence))
+    }
+
+    private static func altered(_ sequence: Int64) -> LedgerError {
+        LedgerError(.format, "Entry \(sequence) can't be read; the file was altered, restore it from a backup.")
     }
 
     private struct Format: Decodable {
@@ -126,8 +130,7 @@ struct EntryReader {
             return try decoder.decode(Part.self, from: Data(text.utf8))
         } catch {
             // The decoder's own error may quote what it read.
-            throw LedgerError(
-                .format, "Entry \(sequence) can't be read; the file was altered, restore it from a backup.")
+            throw Self.altered(sequence)
         }
     }
 }

@@ -99,7 +99,7 @@ public final class SQLiteLedger: Ledger {
                     db,
                     """
                     SELECT entries.sequence, entries.id, entries.public, private_parts.body
-                    FROM entries JOIN private_parts ON private_parts.sequence = entries.sequence
+                    FROM entries LEFT JOIN private_parts ON private_parts.sequence = entries.sequence
                     WHERE entries.sequence > ? ORDER BY entries.sequence LIMIT ?
                     """, [sequence, max(0, limit)])
             }

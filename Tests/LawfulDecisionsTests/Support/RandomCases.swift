@@ -43,7 +43,13 @@ struct RandomCases {
             let key = ContextTable.keys[Int.random(in: 0..<ContextTable.keys.count, using: &random)]
             differences[key.name] = key.values[Int.random(in: 0..<key.values.count, using: &random)]
         }
-        // Keys that do nothing alone come with the key that they qualify.
+        // Keys that do nothing alone come with those that they qualify.
+        if Int.random(in: 0..<2, using: &random) == 0 {
+            for name in Self.families[Int.random(in: 0..<Self.families.count, using: &random)] {
+                guard Bool.random(using: &random), let key = ContextTable.byName[name] else { continue }
+                differences[name] = key.values[Int.random(in: 0..<key.values.count, using: &random)]
+            }
+        }
         if Int.random(in: 0..<2, using: &random) == 0 {
             let pairs = Self.companions[Int.random(in: 0..<Self.companions.count, using: &random)]
             for (name, value) in pairs { differences[name] = value }
@@ -59,6 +65,23 @@ struct RandomCases {
         return all[Int.random(in: 0..<all.count, using: &random)]
     }
 
+    private static let families: [[String]] = [
+        ["category", "art9", "vital", "capable", "claims", "law", "research89", "explicit"],
+        ["category", "art9", "consent", "explicit", "cflag", "cfor", "alt", "licence", "crimlaw", "idlaw"],
+        ["recipient", "dpa", "guarantees", "sub", "disclosure_needed", "order", "suspicion", "fields"],
+        ["recipient", "to", "tool", "tia", "dpf", "hr", "hr_covered", "sector", "as_of"],
+        ["recipient", "to", "tool", "occasional", "body", "claims", "vital", "capable", "explicit", "consent"],
+        ["purpose", "medium", "eprivacy", "consent", "cflag", "cfor", "objection", "as_of"],
+        ["consent", "cflag", "age", "country", "iss", "parental", "alt", "as_of", "cfor"],
+        ["restriction", "exc", "consent", "as_of", "lift_notice", "cfor", "cflag", "erased"],
+        ["retention", "hold", "ext", "erased", "claims", "contract", "party", "restriction"],
+        ["origin", "obasis", "compat", "notice2", "research89", "law", "role", "erased"],
+        ["effect", "human", "necessary", "law", "consent", "explicit", "category", "art9", "mode"],
+        ["ground", "objection", "retention", "hold", "claims", "purpose", "consent", "iss", "as_of"],
+        ["identity", "abuse", "automated", "data", "accuracy", "effect", "purpose", "objection", "ground"],
+        ["body", "task", "lia", "li_told", "necessary", "mode", "dpia", "consulted", "party"],
+        ["source", "source_permission", "informed", "provided", "role", "instruction", "actor", "nda"],
+    ]
     private static let companions: [[String: String]] = [
         ["consent": "given"], ["consent": "given", "explicit": "yes"], ["consent": "withdrawn"],
         ["consent": "given", "age": "12"], ["consent": "given_after_objection", "objection": "marketing"],
@@ -66,7 +89,7 @@ struct RandomCases {
         ["purpose": "email_marketing", "medium": "sms", "eprivacy": "none"],
         ["purpose": "email_marketing", "medium": "email", "eprivacy": "existing_customer"],
         ["purpose": "email_marketing", "medium": "email", "eprivacy": "opted_out"],
-        ["category": "health"], ["category": "health", "art9": "a"], ["category": "union", "art9": "j"],
+        ["category": "health"], ["category": "health", "art9": "a"], ["category": "union", "art9": "c"],
         ["recipient": "processor"], ["recipient": "subprocessor"], ["recipient": "authority"],
         ["recipient": "controller", "to": "US"], ["recipient": "processor", "to": "IN"],
         ["recipient": "controller", "to": "IN", "tool": "scc"], ["origin": "other"],

@@ -20,6 +20,7 @@ struct Shop {
             Activity("orders", covering: ["name"]) {
                 Contract("sale")
                 Discloses(to: "printer")
+                Keep(for: .years(2), after: .lastContact)
             }
             Activity("improve", covering: ["name"]) {
                 Contract("sale")

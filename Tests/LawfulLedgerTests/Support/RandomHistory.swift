@@ -64,7 +64,9 @@ struct RandomHistory {
         let (contract, hold, request) = (one(of: Self.contracts), one(of: Self.holds), one(of: Self.requests))
         let day = try LocalDate("2026-01-0\(number(1..<10))")
         switch number(0..<26) {
-        case 0, 1, 2: return .consentGiven(purpose, text: TextID(rawValue: "v\(number(1..<4))"), age: number(0..<2) == 0 ? nil : 14)
+        case 0, 1, 2:
+            return .consentGiven(
+                purpose, text: TextID(rawValue: "v\(number(1..<4))"), age: number(0..<2) == 0 ? nil : 14)
         case 3, 4: return .consentWithdrawn(purpose)
         case 5: return .consentRefused(purpose, text: "v1")
         case 6: return .contractPrepared(contract, atTheirRequest: number(0..<2) == 0)
