@@ -46,11 +46,15 @@ struct Options {
                 out = value
                 if value.isEmpty { faults.append("--out is empty; name a folder") }
             case "--people":
-                if let number = Int(value), (20...1_000_000).contains(number) { people = number } else {
+                if let number = Int(value), (20...1_000_000).contains(number) {
+                    people = number
+                } else {
                     faults.append("--people '\(value)' is not a number from 20 to 1000000")
                 }
             default:
-                if let number = UInt64(value) { seed = number } else {
+                if let number = UInt64(value) {
+                    seed = number
+                } else {
                     faults.append("--seed '\(value)' is not a whole number of 0 or more")
                 }
             }

@@ -53,7 +53,8 @@ enum SmartFMS {
 
     private static func summarise(_ transcript: Transcript, _ folder: URL) -> Bool {
         let permits = transcript.steps.filter { $0.decision == .permit }.count
-        print("\n\(transcript.steps.count) questions: \(permits) permitted, \(transcript.steps.count - permits) denied.")
+        print(
+            "\n\(transcript.steps.count) questions: \(permits) permitted, \(transcript.steps.count - permits) denied.")
         print("A permit means consistent with what was declared and recorded, not that it is right in law.")
         print("Files are in \(folder.path(percentEncoded: false)).")
         guard !transcript.differences.isEmpty else {

@@ -15,6 +15,7 @@ extension LedgerEvent {
     ///   - age: the person's age in years, where it may matter (Art. 8).
     ///   - country: the country by whose law the age is judged.
     ///   - authorisedByParent: whether a holder of parental responsibility authorised, verified (Art. 8(2)).
+    /// - Returns: the fact.
     public static func consentGiven<P: Purpose>(
         _ purpose: P.Type,
         text: TextID?,

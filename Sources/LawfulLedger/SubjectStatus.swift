@@ -192,7 +192,11 @@ public struct SubjectStatus: Hashable, Sendable {
             }
         case .held: if let hold = event.hold { holds[hold] = Hold(activities: event.activities) }
         case .holdReleased: if let hold = event.hold { holds[hold] = nil }
-        case .informed: if let activity = event.activity { informed[activity] = .some(event.notice) }
+        case .informed:
+            if let activity = event.activity {
+                informed[activity] = .some(event.notice)
+                revive(activity)
+            }
         case .informedOfFurtherPurpose: if let activity = event.activity { informedOfFurther.insert(activity) }
         case .optOutOffered: wasOfferedOptOut = true
         case .optedOut: optedOut = at
@@ -218,7 +222,8 @@ public struct SubjectStatus: Hashable, Sendable {
     private mutating func contracted(_ event: LedgerEvent, _ stage: Contract.Stage, isParty: Bool?) {
         guard let id = event.contract else { return }
         contracts[id] = Contract(stage: stage, isParty: isParty ?? contracts[id]?.isParty ?? false)
-        if stage != .ended { erasures.remove(nil) }
+        // A new contract is a new relation, for every activity that it carries.
+        if stage != .ended { erasures = [] }
     }
 
     private mutating func stated(_ event: LedgerEvent) {
@@ -241,7 +246,7 @@ public struct SubjectStatus: Hashable, Sendable {
         informedOfFurther.remove(activity)
     }
 
-    /// A person who comes back starts anew: what was erased stays erased, new data may come.
+    /// A person who consents or is informed anew comes back: what was erased stays erased, new data may come.
     private mutating func revive(_ activity: PurposeID) {
         erasures.remove(activity)
         erasures.remove(nil)

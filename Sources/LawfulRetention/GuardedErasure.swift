@@ -24,7 +24,12 @@ public struct GuardedErasure: Sendable {
 
     /// Prepares the path.
     ///
-    /// - Parameter newID: makes the ids of the entries that are recorded.
+    /// - Parameters:
+    ///   - engine: decides.
+    ///   - ledger: records.
+    ///   - map: reaches the tables.
+    ///   - role: the role in which erasing is decided; the register grants it.
+    ///   - newID: makes the ids of the entries that are recorded.
     public init(
         engine: DecisionEngine,
         ledger: any Ledger,
@@ -78,6 +83,8 @@ public struct GuardedErasure: Sendable {
     ///   - request: the person's own request that asks for it, which doesn't stand in its own way.
     ///   - dryRun: whether to decide only, and record and erase nothing.
     /// - Returns: what was erased and what was kept, with why.
+    /// - Throws: `LedgerError` when it couldn't be recorded, and then nothing is erased; `DataError` when the store
+    ///   failed.
     public func erase(
         _ records: [DatedRecord],
         of entry: DataMap.Entry,

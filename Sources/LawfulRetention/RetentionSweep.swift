@@ -76,6 +76,7 @@ public struct RetentionSweep: Sendable {
     ///   - dryRun: whether to decide only.
     ///   - progress: told after every batch.
     /// - Returns: what was erased and kept, per data set.
+    /// - Throws: `LedgerError`, `DataError`, or `CancellationError` between batches; what was done stays done.
     public func run(
         at instant: Instant,
         dryRun: Bool,

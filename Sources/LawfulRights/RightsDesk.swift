@@ -69,6 +69,8 @@ public struct RightsDesk: Sendable {
     ///   - grounds: for erasure, the ground found for an activity where it isn't the one that the ledger shows.
     ///   - instant: now.
     ///   - assertions: what the handler answers for, such as identity.
+    /// - Returns: the assessment.
+    /// - Throws: `LedgerError` or `DataError` when ledger or tables couldn't be read.
     public func assess(
         _ request: RightsRequest,
         grounds: [PurposeID: ErasureGround] = [:],
@@ -161,7 +163,8 @@ public struct RightsDesk: Sendable {
     public func accessPackage(_ decided: DecidedRequest, at instant: Instant) async throws -> AccessPackage {
         let request = decided.assessment.request
         guard request.right == .requestAccess else {
-            throw RightsError(.wrongRight, "The request asks for '\(request.right.rawValue)'; only access gives copies.")
+            throw RightsError(
+                .wrongRight, "The request asks for '\(request.right.rawValue)'; only access gives copies.")
         }
         var tables: [AccessPackage.Table] = []
         let granted = Set(decided.assessment.granted.map(\.activity.purpose))

@@ -42,7 +42,8 @@ struct AsOfTests {
         let collected = try #require(LocalDate(year: 2020, month: 1, day: 1))
         let until = try #require(LocalDate(year: 2026, month: 11, day: day))
         let entries = Shop.entries([
-            (.contractStarted("sale"), Moments.start, nil), (.happened(.lastContact, on: collected), Moments.grant, nil),
+            (.contractStarted("sale"), Moments.start, nil),
+            (.happened(.lastContact, on: collected), Moments.grant, nil),
             (.retentionExtended("orders", until: until, because: "a warranty", approvedBy: "boss"), Moments.grant, nil),
         ])
         #expect(try Shop().decide(Shop.question("orders", .store), entries).codes == [code])

@@ -23,7 +23,8 @@ extension Day {
             promised.map { $0 <= request.deadlines.legal.lastDay } ?? false)
         let assessment = try await desk.assess(
             request, at: clock.now(), asserting: Assertions(identity: .authenticated))
-        transcript.check("S-63 S-67", "no identity document is asked of one who is signed in", assessment.refused.isEmpty)
+        transcript.check(
+            "S-63 S-67", "no identity document is asked of one who is signed in", assessment.refused.isEmpty)
         let decided = try await desk.decide(assessment, approvedBy: nil, at: clock.now())
         let package = try await desk.accessPackage(decided, at: clock.now())
         try package.json().write(to: folder.appending(path: "access-package.json"))

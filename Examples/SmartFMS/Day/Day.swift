@@ -66,7 +66,8 @@ struct Day {
             try draft(.contractStarted(.business, isParty: false), contact.id, on: contact.lastContactOn)
         }
         let outcomes = try await privacy.ledger.append(drafts)
-        transcript.check("S-06", "\(outcomes.count) facts about the company's relations are recorded", !outcomes.isEmpty)
+        transcript.check(
+            "S-06", "\(outcomes.count) facts about the company's relations are recorded", !outcomes.isEmpty)
     }
 
     // MARK: Asking

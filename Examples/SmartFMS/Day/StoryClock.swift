@@ -21,7 +21,12 @@ final class StoryClock: Sendable {
     func move(to later: Instant) { instant.withLock { $0 = max($0, later) } }
 
     /// Ids of entries, in the order of the story.
-    func newID() -> EntryID { ids.withLock { count in count += 1; return EntryID(rawValue: "entry-\(count)") } }
+    func newID() -> EntryID {
+        ids.withLock { count in
+            count += 1
+            return EntryID(rawValue: "entry-\(count)")
+        }
+    }
 
     var ambient: Ambient { Ambient(now: { self.now() }, newID: { self.newID() }) }
 }

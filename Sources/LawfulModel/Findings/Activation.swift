@@ -20,14 +20,6 @@ public struct ActivatedRegister: Hashable, Sendable, Codable {
     public let findings: [Finding]
     /// The codes that were accepted by name.
     public let accepted: [Finding.Code]
-
-    /// Creates a value with all its parts.
-    init(register: Register, mode: Mode, findings: [Finding], accepted: [Finding.Code]) {
-        self.register = register
-        self.mode = mode
-        self.findings = findings
-        self.accepted = accepted
-    }
 }
 
 /// Why a register can't be put to work strictly: its errors, none accepted.
@@ -49,6 +41,7 @@ extension Register {
     /// - Parameters:
     ///   - mode: `.strict` refuses every error that isn't accepted by name; `.asDeclared` runs with all listed.
     ///   - accepting: the codes of errors that are accepted; acceptance is recorded, and doesn't permit anything.
+    /// - Returns: the register at work.
     /// - Throws: ``ActivationError`` with every error not accepted.
     public func activate(_ mode: Mode, accepting: [Finding.Code] = []) throws -> ActivatedRegister {
         let findings = findings

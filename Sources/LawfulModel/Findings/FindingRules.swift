@@ -113,7 +113,8 @@ extension FindingRule {
                 }
                 if activity.subjects.isEmpty, !activity.sources.isEmpty {
                     miss(
-                        "\(path).subjects", "whose data come from other sources (14)", "Add About(…).", activity.purpose)
+                        "\(path).subjects", "whose data come from other sources (14)", "Add About(…).", activity.purpose
+                    )
                 }
             }
             for recipient in register.recipients
@@ -121,7 +122,8 @@ extension FindingRule {
                 && AdequacyTable.bundled.decision(for: recipient.country) == nil
             {
                 miss(
-                    "recipients[\(recipient.id)].transfer", "what protects data sent to \(recipient.country) (13(1)(f))",
+                    "recipients[\(recipient.id)].transfer",
+                    "what protects data sent to \(recipient.country) (13(1)(f))",
                     "Declare the transfer tool and its assessment.")
             }
             return places

@@ -60,6 +60,7 @@ func ids<each C: DataCategory>(_ categories: repeat (each C).Type) -> [CategoryI
 ///   - text: the text shown now.
 ///   - earlier: texts that asked the same in other words.
 ///   - children: whether it is asked for an information-society service offered directly to children (Art. 8(1)).
+/// - Returns: the ground.
 public func Consent(text: TextID, earlier: [TextID] = [], offeredToChildren children: Bool = false) -> Ground {
     var ground = Ground(.consent)
     ground.consent = ConsentRequest(text: text, earlierTexts: earlier, isInformationSocietyService: children)
@@ -101,6 +102,7 @@ public func PublicTask(_ law: LawReference?) -> Ground {
 ///   - interest: the interest in words, as told to people (Art. 13(1)(d)).
 ///   - balancing: the balancing test on file; without one it carries nothing.
 ///   - toldIn: the version of the statement that tells the interest; without one it carries nothing.
+/// - Returns: the ground.
 public func LegitimateInterest(_ interest: String, balancing: Balancing?, toldIn: NoticeVersion?) -> Ground {
     var ground = Ground(.legitimateInterest)
     ground.interest = Interest(description: interest, balancing: balancing, toldIn: toldIn)

@@ -113,7 +113,9 @@ enum RegisterReader {
     private static func describe(_ error: DecodingError, below root: String) -> RegisterError.Fault {
         func path(_ keys: [any CodingKey]) -> String {
             keys.reduce(into: root) { path, key in
-                if let index = key.intValue { path += "[\(index)]" } else {
+                if let index = key.intValue {
+                    path += "[\(index)]"
+                } else {
                     path += path.isEmpty ? key.stringValue : ".\(key.stringValue)"
                 }
             }
@@ -124,7 +126,8 @@ enum RegisterReader {
         case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
             return fault(.malformed, path(context.codingPath), "is not of the form of \(type); correct it")
         case .dataCorrupted(let context):
-            return fault(.malformed, path(context.codingPath), "has a value that is not one of those allowed; correct it")
+            return fault(
+                .malformed, path(context.codingPath), "has a value that is not one of those allowed; correct it")
         @unknown default:
             return fault(.malformed, root, "can't be read; compare it with a written register")
         }

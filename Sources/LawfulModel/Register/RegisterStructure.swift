@@ -73,7 +73,9 @@ private struct StructureCheck {
             }
         }
         for recipient in register.recipients {
-            if let evidence = recipient.guarantees { date(evidence.verifiedOn, "recipients[\(recipient.id)].guarantees") }
+            if let evidence = recipient.guarantees {
+                date(evidence.verifiedOn, "recipients[\(recipient.id)].guarantees")
+            }
         }
         for entity in register.entities { country(entity.country, "entities[\(entity.id)].country") }
     }

@@ -111,7 +111,8 @@ public struct SQLiteStore: DataStore {
                     + "schema")
         }
         return DataError(
-            .storage, "table '\(set.table)': SQLite failed with code \(error.extendedResultCode.rawValue); see its list")
+            .storage, "table '\(set.table)': SQLite failed with code \(error.extendedResultCode.rawValue); see its list"
+        )
     }
 
     private static func key(_ row: Row, _ set: DataSet) -> RecordKey {
