@@ -91,7 +91,10 @@ let package = Package(
 
 /// Folders that tests read by path; the compiler has no business there.
 var resources: [String: [String]] {
-    ["LawfulTime": ["Resources"], "LawfulDecisions": ["Resources"], "LawfulModel": ["Resources"]]
+    [
+        "LawfulTime": ["Resources"], "LawfulDecisions": ["Resources"], "LawfulModel": ["Resources"],
+        "LawfulLedger": ["Fixtures"],
+    ]
 }
 
 for target in package.targets {

@@ -43,6 +43,7 @@ public struct RefusalLetter: Sendable {
             for leg in assessment.refused {
                 lines.append("  - \(leg.activity.title)")
                 lines += leg.reasons.map { "      \($0.explanation(in: language))" }
+                lines += duties(leg, language).map { "      \($0)" }
             }
             lines.append("")
         }
@@ -50,8 +51,8 @@ public struct RefusalLetter: Sendable {
         lines.append("")
         lines.append(
             word(
-                language, "Dit besluit is beoordeeld door een medewerker van \(register.controller.name).",
-                "This decision was reviewed by a member of staff of \(register.controller.name)."))
+                language, "Dit besluit is door een medewerker van \(register.controller.name) beoordeeld.",
+                "A member of staff of \(register.controller.name) reviewed this decision."))
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -64,6 +65,28 @@ public struct RefusalLetter: Sendable {
                 + "hoeverre daaraan wordt voldaan.",
             "On \(received) we received your request, reference \(request.id). This letter tells you whether and how "
                 + "far we comply with it.")
+    }
+
+    /// The law and the period behind a duty to keep, so that the person can check them.
+    private func duties(_ leg: Assessment.Leg, _ language: Language) -> [String] {
+        guard leg.reasons.contains(where: { $0.code == .rightExemptLegalObligation }) else { return [] }
+        return leg.activity.retention.compactMap { rule in
+            guard let law = rule.law, let minimum = rule.minimum else { return nil }
+            let count = "\(minimum.count) \(unit(minimum, language))"
+            return word(
+                language, "De wettelijke bewaartermijn is \(count) (\(law.citation)).",
+                "The law asks for keeping them \(count) (\(law.citation)).")
+        }
+    }
+
+    private func unit(_ period: Period, _ language: Language) -> String {
+        switch period.unit {
+        case .hours: word(language, "uur", "hours")
+        case .days: word(language, "dagen", "days")
+        case .weeks: word(language, "weken", "weeks")
+        case .months: word(language, "maanden", "months")
+        case .years: word(language, "jaar", "years")
+        }
     }
 
     private func remedies(_ language: Language) -> String {

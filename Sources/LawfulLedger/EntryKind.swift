@@ -91,7 +91,8 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     ]
 
     private static let surviving: Set<EntryKind> = [
-        .erased, .objectedToMarketing, .optedOut, .held, .holdReleased, .requestReceived, .requestDecided,
+        .erased, .objected, .objectionOverridden, .objectionUpheld, .objectedToMarketing, .optedOut, .restricted,
+        .restrictionLiftAnnounced, .restrictionLifted, .held, .holdReleased, .requestReceived, .requestDecided,
         .requestAnswered,
     ]
 

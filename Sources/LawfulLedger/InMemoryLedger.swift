@@ -15,7 +15,7 @@ public final class InMemoryLedger: Ledger {
             let draft = conditional.draft
             if let sequence = ids[draft.id] { return .appended(sequence) }
             if let condition = conditional.condition, let subject = draft.subject {
-                let version = versions[subject] ?? .none
+                let version = versions[subject] ?? .initial
                 guard version == condition else { return .moved(version) }
             }
             let sequence = Int64(entries.count) + 1
@@ -26,6 +26,18 @@ public final class InMemoryLedger: Ledger {
                 if draft.event.kind.movesStatus { versions[subject] = StatusVersion(rawValue: sequence) }
             }
             return .appended(sequence)
+        }
+
+        mutating func erase(_ subject: SubjectID, _ scope: ErasureScope, keeping kinds: Set<EntryKind>) -> Int {
+            let indices = bySubject[subject] ?? []
+            let erased = Set(indices.filter { entries[$0].isErasable(scope, keeping: kinds) })
+            for index in erased {
+                let entry = entries[index]
+                entries[index] = LedgerEntry(
+                    sequence: entry.sequence, id: entry.id, publicPart: entry.publicPart, privatePart: nil)
+            }
+            bySubject[subject] = indices.filter { !erased.contains($0) }
+            return erased.count
         }
     }
 
@@ -45,7 +57,7 @@ public final class InMemoryLedger: Ledger {
             let entries = (storage.bySubject[subject] ?? []).map { storage.entries[$0] }
             return SubjectHistory(
                 entries: entries.filter { $0.publicPart.kind.movesStatus },
-                version: storage.versions[subject] ?? .none)
+                version: storage.versions[subject] ?? .initial)
         }
     }
 
@@ -62,24 +74,13 @@ public final class InMemoryLedger: Ledger {
         }
     }
 
-    /// Erases private parts of a subject.
+    /// Erases private parts of subjects.
     public func erasePrivateParts(
-        of subject: SubjectID,
+        of subjects: [SubjectID],
         _ scope: ErasureScope,
         keeping kinds: Set<EntryKind>
     ) async throws -> Int {
-        storage.withLock { storage in
-            let indices = storage.bySubject[subject] ?? []
-            let erased = indices.filter { storage.entries[$0].isErasable(scope, keeping: kinds) }
-            for index in erased {
-                let entry = storage.entries[index]
-                storage.entries[index] = LedgerEntry(
-                    sequence: entry.sequence, id: entry.id, publicPart: entry.publicPart, privatePart: nil)
-            }
-            let gone = Set(erased)
-            storage.bySubject[subject] = indices.filter { !gone.contains($0) }
-            return erased.count
-        }
+        storage.withLock { storage in subjects.reduce(0) { $0 + storage.erase($1, scope, keeping: kinds) } }
     }
 }
 

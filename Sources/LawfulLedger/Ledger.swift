@@ -12,7 +12,7 @@ public struct StatusVersion: RawRepresentable, Hashable, Sendable, Codable, Comp
     public init(rawValue: Int64) { self.rawValue = rawValue }
 
     /// No status-changing entry yet.
-    public static let none = StatusVersion(rawValue: 0)
+    public static let initial = StatusVersion(rawValue: 0)
 
     /// Orders versions in time.
     public static func < (one: StatusVersion, other: StatusVersion) -> Bool { one.rawValue < other.rawValue }
@@ -91,11 +91,13 @@ public protocol Ledger: Sendable {
     /// Entries after a sequence, oldest first, at most `limit` of them.
     func entries(after sequence: Int64, limit: Int) async throws -> [LedgerEntry]
 
-    /// Erases private parts of a subject, but for kinds that outlive erasure and those named.
+    /// Erases private parts of subjects, but for kinds that outlive erasure and those named.
     ///
     /// - Returns: how many were erased.
+    /// - Throws: ``LedgerError`` with code `erasurePending` when nobody is shown the private parts any more, but the
+    ///   store can't yet promise that its files hold them no longer.
     func erasePrivateParts(
-        of subject: SubjectID,
+        of subjects: [SubjectID],
         _ scope: ErasureScope,
         keeping kinds: Set<EntryKind>
     ) async throws -> Int
@@ -109,5 +111,17 @@ extension Ledger {
         let outcomes = try await append([ConditionalDraft(draft, ifSubjectAt: version)])
         guard let outcome = outcomes.first else { throw LedgerError.noAnswer }
         return outcome
+    }
+
+    /// Erases private parts of one subject.
+    ///
+    /// - Returns: how many were erased.
+    /// - Throws: ``LedgerError``, as ``erasePrivateParts(of:_:keeping:)`` of several does.
+    public func erasePrivateParts(
+        of subject: SubjectID,
+        _ scope: ErasureScope,
+        keeping kinds: Set<EntryKind>
+    ) async throws -> Int {
+        try await erasePrivateParts(of: [subject], scope, keeping: kinds)
     }
 }

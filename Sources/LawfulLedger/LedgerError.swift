@@ -5,7 +5,7 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What kind of failure it is.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Storage: String {
-            case storage, settings, format, contention, noAnswer
+            case storage, settings, format, contention, noAnswer, erasurePending
         }
         private let storage: Storage
 
@@ -17,6 +17,8 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let format = Code(storage: .format)
         /// A subject's status kept moving while an answer was recorded.
         public static let contention = Code(storage: .contention)
+        /// Private parts are erased for everyone who asks, but files may still hold them until nobody reads any more.
+        public static let erasurePending = Code(storage: .erasurePending)
         /// The ledger broke its contract: fewer outcomes than drafts.
         public static let noAnswer = Code(storage: .noAnswer)
 

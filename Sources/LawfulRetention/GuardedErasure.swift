@@ -70,6 +70,8 @@ public struct GuardedErasure: Sendable {
     public struct Outcome: Sendable {
         /// How many rows changed.
         public var erased = 0
+        /// Whether the ledger's files may still hold private parts that it erased, since somebody reads them.
+        public var isLedgerPending = false
         /// Records kept, with why.
         public var kept: [(record: DatedRecord, obstacle: Obstacle)] = []
     }
@@ -125,7 +127,7 @@ public struct GuardedErasure: Sendable {
             }
         }
         outcome.erased = try await entry.store.erase(keys, in: entry.set)
-        try await tombstone(order, entry.set.activity, at: instant)
+        outcome.isLedgerPending = try await tombstone(order, entry.set.activity, at: instant)
         return outcome
     }
 
@@ -179,19 +181,31 @@ public struct GuardedErasure: Sendable {
     }
 
     /// Where an activity holds nothing more of a person, the ledger says so and lets its private parts go.
-    private func tombstone(_ subjects: [SubjectID], _ activity: PurposeID, at instant: Instant) async throws {
+    ///
+    /// - Returns: whether the ledger's files may still hold them, since somebody reads.
+    private func tombstone(_ subjects: [SubjectID], _ activity: PurposeID, at instant: Instant) async throws -> Bool {
+        var gone: [SubjectID] = []
         for subject in subjects {
             var isGone = true
             for entry in map.entries where entry.set.activity == activity && isGone {
                 isGone = try await entry.store.records(of: subject, in: entry.set, after: nil, limit: 1).isEmpty
             }
-            guard isGone else { continue }
-            _ = try await ledger.append(
-                EntryDraft(
-                    id: newID(), .erased(activity), subject: subject, role: role, effectiveAt: instant,
-                    recordedAt: instant))
-            _ = try await ledger.erasePrivateParts(of: subject, .activity(activity), keeping: Self.proofOfConsent)
+            if isGone { gone.append(subject) }
         }
+        guard !gone.isEmpty else { return false }
+        _ = try await ledger.append(
+            gone.map { subject in
+                ConditionalDraft(
+                    EntryDraft(
+                        id: newID(), .erased(activity), subject: subject, role: role, effectiveAt: instant,
+                        recordedAt: instant))
+            })
+        do {
+            _ = try await ledger.erasePrivateParts(of: gone, .activity(activity), keeping: Self.proofOfConsent)
+        } catch let error as LedgerError where error.code == .erasurePending {
+            return true
+        }
+        return false
     }
 
     /// What proves a consent and its withdrawal outlives the data that it carried (Art. 7(1), 17(3)(e)).

@@ -47,6 +47,9 @@ public struct RetentionSweep: Sendable {
         /// Data sets without a rule or a date, which it can't sweep.
         public internal(set) var unswept: [String] = []
 
+        /// Whether the ledger's files may still hold private parts that it erased, since somebody reads them.
+        public internal(set) var isLedgerPending = false
+
         /// Rows erased, or that would be.
         public var erased: Int { lines.reduce(0) { $0 + $1.erased } }
         /// Rows kept past their rule.
@@ -104,6 +107,7 @@ public struct RetentionSweep: Sendable {
                 outcome.kept += batch.filter { $0.date == nil }.map { ($0, .dateUnreadable) }
                 if !dryRun { try await note(.sweepDone, set, outcome.erased, at: instant) }
                 line.erased += outcome.erased
+                report.isLedgerPending = outcome.isLedgerPending
                 for (_, obstacle) in outcome.kept {
                     for code in obstacle.codes { line.kept[code, default: 0] += 1 }
                 }

@@ -30,7 +30,7 @@ struct LedgerConformanceTests {
             id: "a", .optedOut(), subject: "s", effectiveAt: .distantPast, recordedAt: .distantPast)
         #expect(try await ledger.append(draft) == .appended(1))
         await #expect(throws: LedgerError(.noAnswer, "")) {
-            try await FaultyLedger(.answersNothing).append(draft, ifSubjectAt: StatusVersion.none)
+            try await FaultyLedger(.answersNothing).append(draft, ifSubjectAt: StatusVersion.initial)
         }
     }
 }

@@ -114,10 +114,33 @@ struct SubjectStatusTests {
     func erasureOfOne() {
         let folded = status([
             (.consentGiven("newsletter", text: "v1"), at: 1), (.consentGiven("offer", text: "v1"), at: 1),
-            (.erased("newsletter"), at: 2), (.contractStarted("maintenance"), at: 3),
+            (.erased("newsletter"), at: 2), (.informed("offer", by: "2026-01"), at: 3),
         ])
         #expect(folded.isErased("newsletter") && !folded.isErased("offer"))
         #expect(folded.consents.keys.map(\.rawValue) == ["offer"])
+    }
+
+    @Test("consent, information about the activity and a new contract bring an erased person back")
+    func comebacks() {
+        let comebacks: [LedgerEvent] = [
+            .consentGiven("newsletter", text: "v2"), .informed("newsletter", by: "2026-02"),
+            .contractPrepared("maintenance", atTheirRequest: true), .contractStarted("maintenance"),
+        ]
+        for comeback in comebacks {
+            for scope in [PurposeID?.none, "newsletter"] {
+                #expect(
+                    !status([(.erased(scope), at: 1), (comeback, at: 2)]).isErased("newsletter"), "\(comeback.kind)")
+                #expect(
+                    status([(comeback, at: 1), (.erased(scope), at: 2)]).isErased("newsletter"), "\(comeback.kind)")
+            }
+        }
+        let others: [LedgerEvent] = [
+            .consentWithdrawn("newsletter"), .contractEnded("maintenance"), .informed("offer", by: "2026-02"),
+            .consentGiven("offer", text: "v2"), .optOutOffered(), .ageStated(20, country: "NL"),
+        ]
+        for other in others {
+            #expect(status([(.erased("newsletter"), at: 1), (other, at: 2)]).isErased("newsletter"), "\(other.kind)")
+        }
     }
 
     @Test("entries whose private parts are gone count no further")

@@ -8,7 +8,7 @@ extension CompanyRegister {
 
     // a, b, f: what rests on a contract or on law.
     @RegisterBuilder static var contractActivities: [any RegisterPart] {
-        Activity(Agreement.self, "entering into an agreement") {
+        Activity(Agreement.self, "een overeenkomst aangaan") {
             Clauses("S-18")
             About("prospect", "customer.current")
             Contract(.customer)
@@ -17,39 +17,39 @@ extension CompanyRegister {
             Requires(Telephone.self, .optional)
             Keep(for: .years(2), after: .lastContact)
         }
-        Activity(Relation.self, "maintaining the relation and carrying out orders") {
+        Activity(Relation.self, "de relatie onderhouden en opdrachten uitvoeren") {
             Clauses("S-22", "S-23")
             About("customer.current", "customer.former")
             Contract(.customer)
             Discloses(to: Recipients.maintenance)
             Keep(for: .years(2), after: .endOfRelation)
         }
-        Activity(Billing.self, "bookkeeping and invoicing") {
+        Activity(Billing.self, "boekhouding en facturatie") {
             Clauses("S-24", "S-47")
             About("customer.current", "customer.former")
             LegalObligation(bookkeeping)
             Keep(for: .years(7), after: .endOfFinancialYear, atLeast: .years(7), by: bookkeeping)
         }
-        Activity(QualityControl.self, "recordings for quality control") {
+        Activity(QualityControl.self, "opnamen voor kwaliteitsbewaking") {
             Clauses("S-25", "S-26")
             About("customer.current", "customer.former")
             Contract(.customer)
             Keep(for: .years(2), after: .collection)
         }
-        Activity(BusinessContacts.self, "agreements with suppliers and business customers") {
+        Activity(BusinessContacts.self, "overeenkomsten met leveranciers en zakelijke klanten") {
             Clauses("S-41", "S-42")
             About("organisation.contact", "representative")
             Contract(.business)
             Keep(for: .years(2), after: .lastContact)
         }
-        Activity(Representation.self, "establishing who may represent a company") {
+        Activity(Representation.self, "vaststellen wie een bedrijf mag vertegenwoordigen") {
             Clauses("S-43", "S-45")
             About("representative")
             Contract(.business)
             From(Sources.tradeRegister)
             Keep(for: .years(2), after: .lastContact)
         }
-        Activity(SoftwareAccess.self, "access to our software") {
+        Activity(SoftwareAccess.self, "toegang tot onze software") {
             Clauses("S-44")
             About("customer.current", "representative")
             Contract(.customer)

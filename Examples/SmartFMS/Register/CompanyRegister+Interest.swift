@@ -5,7 +5,7 @@ import Lawful
 extension CompanyRegister {
     // a2, b4, c, d: what rests on legitimate interests.
     @RegisterBuilder static var interestActivities: [any RegisterPart] {
-        Activity(Acceptance.self, "investigating whether we can accept a customer") {
+        Activity(Acceptance.self, "onderzoek of wij iemand als klant kunnen accepteren") {
             Clauses("S-19", "S-20")
             About("prospect", "customer.current")
             LegitimateInterest(
@@ -13,14 +13,14 @@ extension CompanyRegister {
             From(Sources.creditRegister, Sources.tradeRegister)
             Keep(for: .years(2), after: .collection)
         }
-        Activity(Evidence.self, "recordings as evidence") {
+        Activity(Evidence.self, "opnamen als bewijs") {
             Clauses("S-27")
             About("customer.current", "customer.former")
             LegitimateInterest(
                 "proving what was agreed", balancing: .passed(on: "2024-03-01", by: "management"), toldIn: .current)
             Keep(for: .years(2), after: .collection)
         }
-        Activity(Protection.self, "protecting your and our interests against fraud and cybercrime") {
+        Activity(Protection.self, "uw en onze belangen beschermen tegen fraude en cybercrime") {
             Clauses("S-28", "S-29", "S-31", "S-32", "S-33", "S-34", "S-35")
             About("customer.current", "customer.former", "representative")
             LegitimateInterest(
@@ -34,7 +34,7 @@ extension CompanyRegister {
             Discloses(to: Recipients.dataBroker)
             Keep(for: .years(2), after: .lastContact)
         }
-        Activity(Improvement.self, "developing and improving products and services") {
+        Activity(Improvement.self, "ontwikkeling en verbetering van producten en diensten") {
             Clauses("S-36", "S-37")
             About("customer.current", "customer.former")
             Contract(.customer)
@@ -42,7 +42,7 @@ extension CompanyRegister {
                 "improving our products", balancing: .passed(on: "2024-03-01", by: "management"), toldIn: .current)
             Keep(for: .years(2), after: .collection)
         }
-        Activity(WebsiteFeedback.self, "feedback on the website") {
+        Activity(WebsiteFeedback.self, "feedback over de website") {
             Clauses("S-01", "S-02", "S-03")
             LegitimateInterest(
                 "improving the website", balancing: .passed(on: "2024-03-01", by: "management"), toldIn: .current)
@@ -52,14 +52,14 @@ extension CompanyRegister {
 
     // a3, e, authorities, tenants.
     @RegisterBuilder static var remainingActivities: [any RegisterPart] {
-        Activity(Eligibility.self, "analysing whether you qualify for a product") {
+        Activity(Eligibility.self, "analyse of u in aanmerking komt voor een product") {
             // The statement names no basis for it: findings L-04 and L-10.
             Clauses("S-21")
             About("prospect", "customer.current")
             DecidesAutomatically(significant: true, humanIntervention: false, logic: "a score from payment history")
             Keep(for: .years(2), after: .collection)
         }
-        Activity(Marketing.self, "promotion and marketing") {
+        Activity(Marketing.self, "promotie en marketing") {
             Clauses("S-38", "S-39", "S-40", "S-55", "S-56")
             About("customer.current", "customer.former", "prospect")
             DirectMarketing()
@@ -68,7 +68,7 @@ extension CompanyRegister {
             Discloses(to: Recipients.newPrinter, Name.self, PostalAddress.self)
             Keep(for: .years(2), after: .lastContact)
         }
-        Activity(AuthorityInquiry.self, "inquiries of authorities") {
+        Activity(AuthorityInquiry.self, "onderzoek door autoriteiten") {
             Clauses("S-60")
             About("customer.current", "customer.former")
             LegalObligation(LawReference("Sv 126nd"))
@@ -76,7 +76,7 @@ extension CompanyRegister {
             Discloses(to: Recipients.foreignAuthority)
             Keep(for: .years(2), after: .collection)
         }
-        Activity(TenantHosting.self, "hosting for our customers") {
+        Activity(TenantHosting.self, "hosting voor onze klanten") {
             Clauses("S-11", "S-12")
             OnInstruction(of: "tenant-a", .store, .use)
             Keep(for: .years(2), after: .endOfContract)

@@ -21,7 +21,7 @@ extension ContractID {
     static let business: ContractID = "business"
 }
 
-/// The reference company's register: what its statement declares, gaps included.
+/// The reference company's register: what its statement declares, gaps included. What people read is in Dutch.
 enum CompanyRegister {
     /// Every purpose, for the functions that serve them all: the service desk and retention.
     private static let everything: [PurposeID] = [
@@ -55,11 +55,11 @@ enum CompanyRegister {
 
     // S-06, S-08 to S-10: whose data.
     @RegisterBuilder private static var people: [any RegisterPart] {
-        SubjectCategory("customer.current", "customers", contractParty: true)
-        SubjectCategory("customer.former", "former customers", contractParty: true)
-        SubjectCategory("prospect", "people who show interest", contractParty: true)
-        SubjectCategory("representative", "representatives of customers", contractParty: false)
-        SubjectCategory("organisation.contact", "contacts of organisations", contractParty: false)
+        SubjectCategory("customer.current", "klanten", contractParty: true)
+        SubjectCategory("customer.former", "voormalige klanten", contractParty: true)
+        SubjectCategory("prospect", "belangstellenden", contractParty: true)
+        SubjectCategory("representative", "vertegenwoordigers van klanten", contractParty: false)
+        SubjectCategory("organisation.contact", "contactpersonen van organisaties", contractParty: false)
     }
 
     // S-13, S-51, S-52: who may.

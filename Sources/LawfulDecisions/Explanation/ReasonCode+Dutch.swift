@@ -14,9 +14,9 @@ extension ReasonCode {
         case .accessNoConfidentiality:
             "De personen met de functie\(detail) zijn niet tot geheimhouding verplicht"
         case .processorOutsideInstruction:
-            "Als verwerker voor\(detail) ontbreekt een gedocumenteerde instructie voor deze verwerking"
+            "De verwerkingsverantwoordelijke\(detail) heeft voor deze verwerking geen schriftelijke instructie gegeven"
         case .rightRedirectToController:
-            "Wij verwerken deze gegevens in opdracht van\(detail), die het verzoek behandelt"
+            "De verwerking gebeurt in opdracht van de verwerkingsverantwoordelijke\(detail), die het verzoek behandelt"
         case .rightIdentityPending:
             "Er is redelijke twijfel over de identiteit van de verzoeker"
         case .rightUnidentifiable:
@@ -26,7 +26,7 @@ extension ReasonCode {
         case .rightNotApplicable:
             "Het recht strekt zich niet uit tot de gegevens voor\(detail)"
         case .rightExemptLegalObligation:
-            "De gegevens voor\(detail) moeten worden bewaard vanwege een wettelijke verplichting of publieke taak die nog loopt"
+            "Een wettelijke verplichting of taak van algemeen belang vergt het bewaren van gegevens voor\(detail)"
         case .rightExemptClaims:
             "De gegevens voor\(detail) zijn nodig voor een rechtsvordering"
         case .dataErased:
@@ -42,15 +42,15 @@ extension ReasonCode {
         case .restrictionLiftWithoutNotice:
             "De betrokkene is niet vooraf ingelicht over het opheffen van de beperking"
         case .objectionMarketing:
-            "De betrokkene heeft bezwaar gemaakt tegen direct marketing, en\(detail) is dat"
+            "De betrokkene heeft bezwaar gemaakt tegen direct marketing, waartoe\(detail) behoort"
         case .objectionUnresolved:
             "De betrokkene heeft bezwaar gemaakt en er zijn geen dwingende gronden aangetoond"
         case .objectionUpheld:
             "Het bezwaar van de betrokkene is gegrond verklaard"
         case .eprivacyOptedOut:
-            "De betrokkene heeft zich afgemeld voor elektronische direct marketing"
+            "De betrokkene heeft zich afgemeld voor elektronische direct marketing zoals\(detail)"
         case .eprivacyNoOptIn:
-            "Voor elektronische direct marketing is er geen opt-in en geen aangeboden afmelding aan een bestaande klant"
+            "Voor elektronische marketing zoals\(detail) is er geen opt-in en geen aan een klant aangeboden opt-out"
         case .consentMissing:
             "Er is geen toestemming vastgelegd voor\(detail)"
         case .consentWithdrawn:
@@ -68,7 +68,7 @@ extension ReasonCode {
         case .consentInvalidNotFree:
             "De toestemming voor\(detail) is niet vrij gegeven"
         case .childBelowAge:
-            "De betrokkene is jonger dan de leeftijd waarop een kind zelf toestemming geeft\(detail)"
+            "De betrokkene is jonger dan de leeftijd waarop een kind zelf toestemming geeft in\(detail)"
         case .basisMissing:
             "Voor\(detail) is geen grondslag vastgelegd die deze verwerking draagt"
         case .basisNotApplicable:
@@ -78,7 +78,7 @@ extension ReasonCode {
         case .basisNotNecessary:
             "De verwerking is niet noodzakelijk voor de grondslag van\(detail)"
         case .liPublicAuthority:
-            "Een overheidsinstantie kan zich bij haar taken niet op gerechtvaardigd belang beroepen\(detail)"
+            "De taken van een overheidsinstantie, zoals\(detail), kunnen niet op gerechtvaardigd belang berusten"
         case .liNotAssessed:
             "Voor het belang\(detail) is geen belangenafweging vastgelegd"
         case .liOverridden:
@@ -88,9 +88,9 @@ extension ReasonCode {
         case .transparencyNotInformed:
             "De betrokkene is bij het verzamelen voor\(detail) niet ingelicht"
         case .provisionRequiredMissing:
-            "Verplichte gegevens zijn niet verstrekt:\(detail)"
+            "Verplichte gegevens zijn niet verstrekt\(detail)"
         case .sourceNoPermission:
-            "Er is geen toestemming vastgelegd om de bron\(detail) te raadplegen"
+            "Er is geen toelating vastgelegd om de bron\(detail) te raadplegen"
         case .categoryUndeclared:
             "De categorie\(detail) hoort niet bij wat de verwerking nodig heeft"
         case .specialNoCondition:
@@ -98,9 +98,9 @@ extension ReasonCode {
         case .specialConsentNotExplicit:
             "De toestemming voor de bijzondere categorie\(detail) is niet uitdrukkelijk"
         case .criminalNoAuthority:
-            "Geen wet of vergunning staat gegevens van strafrechtelijke aard toe\(detail)"
+            "De categorie\(detail) bevat persoonsgegevens van strafrechtelijke aard, zonder opgegeven wet of vergunning"
         case .nationalIDNoLaw:
-            "Geen wet staat het nationaal identificatienummer toe\(detail)"
+            "De categorie\(detail) is een nationaal identificatienummer, zonder opgegeven wet die dat toestaat"
         case .minimisationExcessFields:
             "De categorie\(detail) is meer dan hier nodig is"
         case .purposeNotAssessed:
@@ -110,7 +110,7 @@ extension ReasonCode {
         case .transparencyFurtherPurpose:
             "De betrokkene is niet ingelicht over het verdere doel\(detail)"
         case .admNotPermitted:
-            "Geen uitzondering staat een besluit met aanmerkelijke gevolgen door enkel een machine toe voor\(detail)"
+            "Geen uitzondering laat uitsluitend geautomatiseerde besluiten met aanmerkelijke gevolgen toe bij\(detail)"
         case .admNoSafeguards:
             "Niemand kan ingrijpen, de betrokkene horen en het besluit heroverwegen bij\(detail)"
         case .admSpecialCategory:
@@ -146,7 +146,7 @@ extension ReasonCode {
         case .transferDerogationScope:
             "De afwijking dekt deze doorgifte naar\(detail) niet"
         case .dpiaMissing:
-            "De effectbeoordeling die\(detail) vereist ontbreekt"
+            "De gegevensbeschermingseffectbeoordeling (DPIA) die\(detail) vereist, ontbreekt"
         case .dpiaNoPriorConsultation:
             "Bij\(detail) blijft een hoog risico en de toezichthoudende autoriteit is niet geraadpleegd"
         }
@@ -160,7 +160,7 @@ extension ReasonCode {
         case .purposeUndeclared:
             "Leg er een Activity met grondslag voor vast, of gebruik een doel dat is vastgelegd"
         case .accessRole:
-            "Laat iemand handelen wiens functie dit vereist, of ken de functie het doel toe in het register"
+            "Noem de handelende functie, laat handelen door wie dit voor de functie nodig heeft, of ken het doel toe"
         case .accessNoConfidentiality:
             "Laat de geheimhouding vastleggen en geef die op met boundBy:"
         case .processorOutsideInstruction:
@@ -172,7 +172,7 @@ extension ReasonCode {
         case .rightUnidentifiable:
             "Laat dit de verzoeker weten en neem aanvullende gegevens in ontvangst"
         case .rightRefusedExcessive:
-            "Laat een met name genoemde medewerker besluiten over een redelijke vergoeding of een weigering, met redenen"
+            "Laat een met name genoemde medewerker met redenen besluiten over een redelijke vergoeding of een weigering"
         case .rightNotApplicable:
             "Laat de betrokkene weten waarom, en welke rechten wel bestaan"
         case .rightExemptLegalObligation:
@@ -186,9 +186,9 @@ extension ReasonCode {
         case .retentionMinimum:
             "Bewaar de gegevens tot die termijn is verstreken"
         case .holdActive:
-            "Wacht tot de maatregel is opgeheven"
+            "Wacht tot de maatregel is opgeheven en .holdReleased is vastgelegd"
         case .restrictionActive:
-            "Bewaar ze alleen, of beroep op toestemming, rechtsvordering, rechten van een ander of zwaarwegend algemeen belang en leg vast welk"
+            "Bewaar ze alleen, of verwerk op grond van toestemming, of geef de uitzondering op met restrictionException"
         case .restrictionLiftWithoutNotice:
             "Licht de betrokkene in en leg eerst .restrictionLiftAnnounced vast"
         case .objectionMarketing:
@@ -218,9 +218,9 @@ extension ReasonCode {
         case .consentInvalidNotFree:
             "Maak de dienst er niet van afhankelijk, neem de ongelijkheid weg, en vraag opnieuw"
         case .childBelowAge:
-            "Laat iemand met ouderlijke verantwoordelijkheid machtigen, controleer dat en leg het vast"
+            "Laat een ouder of voogd machtigen, controleer dat en leg authorisedByParent: true vast"
         case .basisMissing:
-            "Voeg de grondslag toe die vóór de verwerking is gekozen"
+            "Voeg de vooraf gekozen grondslag toe; leg bij een verstrekking ook de ontvanger en diens rol vast"
         case .basisNotApplicable:
             "Controleer partij, verzoek of aangehaalde wet; kies vooraf een grondslag die past"
         case .basisLapsed:
@@ -228,11 +228,11 @@ extension ReasonCode {
         case .basisNotNecessary:
             "Laat haar achterwege, of geef haar als eigen doel een andere grondslag"
         case .liPublicAuthority:
-            "Grond de verwerking op een publieke taak bij wet"
+            "Grond de verwerking op een wettelijke taak van algemeen belang"
         case .liNotAssessed:
             "Maak de afweging en leg de uitkomst vast met balancing:"
         case .liOverridden:
-            "Verwerk niet, of verminder de gevolgen en weeg opnieuw"
+            "Verwerk niet, of verminder de gevolgen, weeg opnieuw en leg de uitkomst vast met balancing:"
         case .liNotCommunicated:
             "Noem het in de privacyverklaring en leg de versie vast met toldIn:"
         case .transparencyNotInformed:
@@ -240,7 +240,7 @@ extension ReasonCode {
         case .provisionRequiredMissing:
             "Vraag er opnieuw om, met vermelding van het gevolg"
         case .sourceNoPermission:
-            "Verkrijg lidmaatschap of toestemming en leg die vast, of gebruik een andere bron"
+            "Verkrijg lidmaatschap of toelating en leg die vast, of gebruik een andere bron"
         case .categoryUndeclared:
             "Laat haar weg, of leg vast waarom het doel haar nodig heeft"
         case .specialNoCondition:
@@ -262,9 +262,9 @@ extension ReasonCode {
         case .admNotPermitted:
             "Laat een mens beslissen, of grond het op overeenkomst, wet of uitdrukkelijke toestemming"
         case .admNoSafeguards:
-            "Zorg voor menselijke tussenkomst en leg die vast"
+            "Zorg voor menselijke tussenkomst en leg die vast met DecidesAutomatically(…)"
         case .admSpecialCategory:
-            "Laat haar weg, of beroep op uitdrukkelijke toestemming of zwaarwegend algemeen belang met waarborgen"
+            "Laat haar weg, of gebruik haar op grond van uitdrukkelijke toestemming of zwaarwegend algemeen belang"
         case .disclosureSaleProhibited:
             "Verstrek niet"
         case .disclosureForeignOrder:
@@ -274,7 +274,7 @@ extension ReasonCode {
         case .disclosureNotNecessary:
             "Verstrek niet"
         case .processorNoContract:
-            "Sluit er een met alle onderdelen van art. 28 lid 3 vóór de eerste verstrekking, en leg die vast"
+            "Sluit er vooraf een met alle onderdelen van art. 28(3), leg die vast, en voeg Discloses(to:) toe"
         case .processorNotInWriting:
             "Leg haar schriftelijk vast; elektronisch mag"
         case .processorContractIncomplete:
@@ -286,7 +286,7 @@ extension ReasonCode {
         case .processorSubWindowOpen:
             "Wacht tot die zonder bezwaar is verstreken"
         case .transferNoTool:
-            "Sluit standaardbepalingen met een beoordeling, of houd de gegevens binnen de EER"
+            "Sluit standaardcontractbepalingen met een beoordeling, of houd de gegevens binnen de EER"
         case .transferAdequacyScope:
             "Controleer de deelname van de ontvanger, of spreek een ander instrument af"
         case .transferNoTIA:
@@ -298,7 +298,7 @@ extension ReasonCode {
         case .dpiaMissing:
             "Voer haar uit vóór de verwerking en leg haar vast met Assessed(…)"
         case .dpiaNoPriorConsultation:
-            "Raadpleeg eerst de autoriteit"
+            "Raadpleeg eerst de autoriteit, en leg dat vast met Assessed(.highResidualRisk(consulted: true))"
         }
     }
 }

@@ -14,9 +14,9 @@ extension ReasonCode {
         case .accessNoConfidentiality:
             "The holders of the role\(detail) are not bound to secrecy"
         case .processorOutsideInstruction:
-            "As processor for\(detail) there is no documented instruction for this operation"
+            "The controller\(detail) has given no documented instruction for this operation"
         case .rightRedirectToController:
-            "We process these data on the instruction of\(detail), who answers the request"
+            "We process these data on the instruction of the controller\(detail), who answers the request"
         case .rightIdentityPending:
             "There is reasonable doubt about who makes the request"
         case .rightUnidentifiable:
@@ -48,9 +48,9 @@ extension ReasonCode {
         case .objectionUpheld:
             "The person's objection has been upheld"
         case .eprivacyOptedOut:
-            "The person has opted out of electronic marketing"
+            "The person has opted out of electronic marketing such as\(detail)"
         case .eprivacyNoOptIn:
-            "For electronic marketing there is neither an opt-in nor an offer of opt-out to an existing customer"
+            "For electronic marketing such as\(detail) there is neither an opt-in nor an opt-out offered to a customer"
         case .consentMissing:
             "No consent to\(detail) is recorded"
         case .consentWithdrawn:
@@ -68,7 +68,7 @@ extension ReasonCode {
         case .consentInvalidNotFree:
             "The consent to\(detail) wasn't freely given"
         case .childBelowAge:
-            "The person is below the age at which a child consents alone\(detail)"
+            "The person is below the age at which a child consents alone in\(detail)"
         case .basisMissing:
             "No legal basis for\(detail) is declared that carries this operation"
         case .basisNotApplicable:
@@ -78,7 +78,7 @@ extension ReasonCode {
         case .basisNotNecessary:
             "The processing isn't necessary for the basis of\(detail)"
         case .liPublicAuthority:
-            "A public authority can't rely on legitimate interests in the performance of its tasks\(detail)"
+            "A public authority can't rely on legitimate interests in performing its tasks, to which\(detail) belongs"
         case .liNotAssessed:
             "No balancing test is on file for the interest\(detail)"
         case .liOverridden:
@@ -88,7 +88,7 @@ extension ReasonCode {
         case .transparencyNotInformed:
             "The person wasn't informed when data were collected for\(detail)"
         case .provisionRequiredMissing:
-            "Data that are required weren't provided:\(detail)"
+            "Data that are required weren't provided\(detail)"
         case .sourceNoPermission:
             "There is no permission on file to consult the source\(detail)"
         case .categoryUndeclared:
@@ -98,9 +98,9 @@ extension ReasonCode {
         case .specialConsentNotExplicit:
             "The consent for the special category\(detail) isn't explicit"
         case .criminalNoAuthority:
-            "No law or licence allows data on offences\(detail)"
+            "The category\(detail) holds data on offences, which no declared law or licence allows"
         case .nationalIDNoLaw:
-            "No law allows the national identification number\(detail)"
+            "The category\(detail) is a national identification number, which no declared law allows"
         case .minimisationExcessFields:
             "The category\(detail) is more than is needed here"
         case .purposeNotAssessed:
@@ -146,7 +146,7 @@ extension ReasonCode {
         case .transferDerogationScope:
             "The derogation doesn't cover this transfer to\(detail)"
         case .dpiaMissing:
-            "The impact assessment that\(detail) requires isn't on file"
+            "The data protection impact assessment that\(detail) requires isn't on file"
         case .dpiaNoPriorConsultation:
             "A high risk remains in\(detail) and the supervisory authority hasn't been consulted"
         }
@@ -160,7 +160,7 @@ extension ReasonCode {
         case .purposeUndeclared:
             "Declare an Activity for it with its grounds, or use a purpose that is declared"
         case .accessRole:
-            "Have someone act whose function requires it, or grant the role the purpose in the register"
+            "Name the role that acts, have someone act whose function requires it, or grant the role the purpose"
         case .accessNoConfidentiality:
             "Obtain the undertaking and declare it with boundBy:"
         case .processorOutsideInstruction:
@@ -186,9 +186,9 @@ extension ReasonCode {
         case .retentionMinimum:
             "Keep the data until that period ends"
         case .holdActive:
-            "Wait until the hold is released"
+            "Wait until the hold is released and .holdReleased is recorded"
         case .restrictionActive:
-            "Only store them, or rely on consent, claims, another's rights or important public interest and assert which"
+            "Only store them, or rely on consent, or assert the exception that applies with restrictionException"
         case .restrictionLiftWithoutNotice:
             "Tell the person and record .restrictionLiftAnnounced first"
         case .objectionMarketing:
@@ -218,9 +218,9 @@ extension ReasonCode {
         case .consentInvalidNotFree:
             "Make the service independent of it, rebut the imbalance, and ask again"
         case .childBelowAge:
-            "Have a holder of parental responsibility authorise, verify it, and record it"
+            "Have a holder of parental responsibility authorise, verify it, and record authorisedByParent: true"
         case .basisMissing:
-            "Add the ground that was chosen before processing began"
+            "Add the ground that was chosen before processing began; for a disclosure, declare the recipient's part"
         case .basisNotApplicable:
             "Check party, request or cited law; choose a basis that fits, before processing"
         case .basisLapsed:
@@ -232,7 +232,7 @@ extension ReasonCode {
         case .liNotAssessed:
             "Weigh it and declare the outcome with balancing:"
         case .liOverridden:
-            "Don't process, or lessen the impact and weigh again"
+            "Don't process, or lessen the impact, weigh again and declare the outcome with balancing:"
         case .liNotCommunicated:
             "Name it in the statement and declare the version with toldIn:"
         case .transparencyNotInformed:
@@ -262,7 +262,7 @@ extension ReasonCode {
         case .admNotPermitted:
             "Put a human in the decision, or found it on contract, law or explicit consent"
         case .admNoSafeguards:
-            "Provide human intervention and declare it"
+            "Provide human intervention and declare it with DecidesAutomatically(…)"
         case .admSpecialCategory:
             "Leave it out, or rely on explicit consent or substantial public interest with safeguards"
         case .disclosureSaleProhibited:
@@ -274,7 +274,7 @@ extension ReasonCode {
         case .disclosureNotNecessary:
             "Don't disclose"
         case .processorNoContract:
-            "Conclude one with all clauses of Art. 28(3) before the first disclosure, and declare it"
+            "Conclude one with all clauses of Art. 28(3) first, declare it, and add Discloses(to:)"
         case .processorNotInWriting:
             "Put it in writing; electronic form will do"
         case .processorContractIncomplete:
@@ -286,7 +286,7 @@ extension ReasonCode {
         case .processorSubWindowOpen:
             "Wait until it has closed without objection"
         case .transferNoTool:
-            "Agree on standard clauses with an assessment, or keep the data within the EEA"
+            "Agree on standard contractual clauses with an assessment, or keep the data within the EEA"
         case .transferAdequacyScope:
             "Check the recipient's participation, or agree on another tool"
         case .transferNoTIA:
@@ -298,7 +298,7 @@ extension ReasonCode {
         case .dpiaMissing:
             "Carry it out before processing and declare it with Assessed(…)"
         case .dpiaNoPriorConsultation:
-            "Consult the authority first"
+            "Consult the authority first, and declare it with Assessed(.highResidualRisk(consulted: true))"
         }
     }
 }

@@ -84,6 +84,8 @@ public struct SQLiteStore: DataStore {
     public func erase(_ keys: [RecordKey], in set: DataSet) async throws -> Int {
         do {
             return try await database.write { database in
+                // What is erased is overwritten; copies that SQLite left in unused space before need a VACUUM.
+                try database.execute(sql: "PRAGMA secure_delete = ON")
                 var changed = 0
                 for key in keys {
                     let statement = Statement(set).erasing(key)

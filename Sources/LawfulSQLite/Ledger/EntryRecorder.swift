@@ -47,7 +47,7 @@ enum Statuses {
     static func version(_ db: Database, of subject: String) throws -> StatusVersion {
         let version = try Int64.fetchOne(
             db.cachedStatement(sql: "SELECT version FROM statuses WHERE subject = ?"), arguments: [subject])
-        return version.map(StatusVersion.init(rawValue:)) ?? .none
+        return version.map(StatusVersion.init(rawValue:)) ?? .initial
     }
 
     static func move(_ db: Database, _ subject: String, to sequence: Int64) throws {

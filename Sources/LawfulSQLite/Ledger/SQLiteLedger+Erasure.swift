@@ -8,7 +8,7 @@ public import LawfulModel
 // Erasure has two steps: the rows are overwritten in a transaction, which leaves a note that the
 // write-ahead log still holds them; then the log is copied into the file and cut to nothing, and the note goes.
 extension SQLiteLedger {
-    /// Erases private parts of a subject: overwrites them, and empties the write-ahead log.
+    /// Erases private parts of subjects in one transaction: overwrites them, and empties the write-ahead log.
     ///
     /// Someone who is still reading an older state, in this process or another, keeps the log from being emptied.
     /// It is then tried again for about two seconds. After that the error says that the erasure is pending: nobody
@@ -16,28 +16,30 @@ extension SQLiteLedger {
     /// ``completeErasure()`` succeeds. Calling this function again completes it too, and so does opening the file.
     ///
     /// - Parameters:
-    ///   - subject: whose.
+    ///   - subjects: whose.
     ///   - scope: of one activity, or all.
     ///   - kinds: kinds to keep, besides those that outlive erasure.
     /// - Returns: how many were erased by this call; the files hold their text no more.
-    /// - Throws: `LedgerError` with code `storage` when nothing was erased, or when the erasure is pending, as its
-    ///   message and ``isErasurePending`` tell; `format` when an entry can't be read; or `CancellationError`.
+    /// - Throws: `LedgerError` with code `storage` when nothing was erased, `erasurePending` when a reader keeps the files from
+    ///   being cleaned, as ``isErasurePending`` tells, too; `format` when an entry can't be read; or `CancellationError`.
     public func erasePrivateParts(
-        of subject: SubjectID,
+        of subjects: [SubjectID],
         _ scope: ErasureScope,
         keeping kinds: Set<EntryKind>
     ) async throws -> Int {
-        let key = try StoreKey.text(subject.rawValue)
+        let keys = try subjects.map { try StoreKey.text($0.rawValue) }
         let count = try await LedgerFailure.mapping {
             try await pool.writeWithoutTransaction { db in
                 var count = 0
                 try db.inTransaction(.immediate) {
-                    let erasable = try EntryReader.entries(db, ofSubject: key)
-                        .filter { $0.isErasable(scope, keeping: kinds) }
-                    guard !erasable.isEmpty else { return .rollback }
-                    try overwrite(db, erasable, of: key)
+                    for key in keys {
+                        let erasable = try EntryReader.entries(db, ofSubject: key)
+                            .filter { $0.isErasable(scope, keeping: kinds) }
+                        try overwrite(db, erasable, of: key)
+                        count += erasable.count
+                    }
+                    guard count > 0 else { return .rollback }
                     try db.execute(sql: "INSERT INTO pending_erasures DEFAULT VALUES")
-                    count = erasable.count
                     return .commit
                 }
                 return count
@@ -71,8 +73,8 @@ extension SQLiteLedger {
 
     /// Empties the write-ahead log where an erasure is pending; does nothing otherwise.
     ///
-    /// - Throws: `LedgerError` with code `storage` when a reader still keeps the erasure pending after about two
-    ///   seconds, or when the file failed; or `CancellationError`.
+    /// - Throws: `LedgerError` with code `erasurePending` when a reader still keeps the erasure pending after about
+    ///   two seconds, `storage` when the file failed; or `CancellationError`.
     public func completeErasure() async throws {
         for attempt in 0..<PendingErasures.attempts {
             if attempt > 0 { try await Task.sleep(for: .milliseconds(100)) }
@@ -82,7 +84,7 @@ extension SQLiteLedger {
             if isDone { return }
         }
         throw LedgerError(
-            .storage,
+            .erasurePending,
             """
             The private parts are overwritten, but the erasure is pending: a reader or writer keeps the write-ahead log \
             from being emptied, so the files still hold the text. End long reads of the ledger's file, then call \

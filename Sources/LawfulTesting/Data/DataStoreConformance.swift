@@ -3,7 +3,7 @@
 public import LawfulData
 import LawfulModel
 import LawfulTime
-public import Testing
+import Testing
 
 /// Checks that a data store keeps the promises of `DataStore`; run it on your own store, too.
 ///

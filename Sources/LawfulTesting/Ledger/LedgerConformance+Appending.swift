@@ -41,10 +41,10 @@ extension LedgerConformance {
         let (one, other) = (LedgerFacts("one"), LedgerFacts("other"))
         #expect(try await ledger.append([]).isEmpty, "order: no drafts have no outcomes")
         let outcomes = try await ledger.append([
-            ConditionalDraft(one.draft("a", .optedOut()), ifSubjectAt: StatusVersion.none),
-            ConditionalDraft(one.draft("b", .optOutOffered()), ifSubjectAt: StatusVersion.none),
+            ConditionalDraft(one.draft("a", .optedOut()), ifSubjectAt: StatusVersion.initial),
+            ConditionalDraft(one.draft("b", .optOutOffered()), ifSubjectAt: StatusVersion.initial),
             ConditionalDraft(other.draft("c", .optedOut()), ifSubjectAt: StatusVersion(rawValue: 9)),
-            ConditionalDraft(other.draft("d", .optedOut()), ifSubjectAt: StatusVersion.none),
+            ConditionalDraft(other.draft("d", .optedOut()), ifSubjectAt: StatusVersion.initial),
             ConditionalDraft(one.draft("e", .objectedToMarketing())),
         ])
         let expected: [AppendOutcome] = [
@@ -101,7 +101,7 @@ extension LedgerConformance {
         let facts = LedgerFacts("one call")
         let outcomes = try await ledger.append([
             ConditionalDraft(facts.draft("withdrawn", .consentWithdrawn("newsletter"))),
-            ConditionalDraft(facts.draft("permit", .init(.permitted, "newsletter")), ifSubjectAt: StatusVersion.none),
+            ConditionalDraft(facts.draft("permit", .init(.permitted, "newsletter")), ifSubjectAt: StatusVersion.initial),
         ])
         #expect(
             outcomes == [.appended(1), .moved(StatusVersion(rawValue: 1))],
@@ -143,7 +143,7 @@ extension LedgerConformance {
         _ = try await ledger.append(facts.draft("later", .consentWithdrawn("newsletter")))
         let before = try await ledger.everything()
         #expect(
-            try await ledger.append(draft, ifSubjectAt: StatusVersion.none) == .appended(1),
+            try await ledger.append(draft, ifSubjectAt: StatusVersion.initial) == .appended(1),
             "idempotent: a retry gets the first receipt though the status has moved since")
         let impostor = facts.draft("same", .objectedToMarketing())
         #expect(try await ledger.append(impostor) == .appended(1), "idempotent: the id decides, not the fact")

@@ -28,7 +28,7 @@ extension LedgerConformance {
         #expect(history.entries == moving, "history: exactly the entries that change the status")
         #expect(history.version.rawValue == moving.last?.sequence, "history: the version is that of the last of them")
         let stranger = try await ledger.history(of: "nobody ever heard of")
-        #expect(stranger == SubjectHistory(entries: [], version: .none), "history: a stranger has none")
+        #expect(stranger == SubjectHistory(entries: [], version: .initial), "history: a stranger has none")
     }
 
     /// Reading on from a sequence, with a limit.

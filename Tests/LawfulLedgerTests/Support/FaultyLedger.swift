@@ -78,7 +78,7 @@ final class FaultyLedger: Ledger {
         case .erasureMovesVersion:
             return SubjectHistory(
                 entries: history.entries,
-                version: history.entries.last.map { StatusVersion(rawValue: $0.sequence) } ?? .none)
+                version: history.entries.last.map { StatusVersion(rawValue: $0.sequence) } ?? .initial)
         default: return history
         }
     }
@@ -90,15 +90,15 @@ final class FaultyLedger: Ledger {
     }
 
     func erasePrivateParts(
-        of subject: SubjectID,
+        of subjects: [SubjectID],
         _ scope: ErasureScope,
         keeping kinds: Set<EntryKind>
     ) async throws -> Int {
         switch fault {
         case .erasureErasesNothing: 0
-        case .erasureIgnoresKeeping: try await base.erasePrivateParts(of: subject, scope, keeping: [])
-        case .erasureTakesSurvivors: try await base.erasePrivateParts(of: subject, .everything, keeping: kinds)
-        default: try await base.erasePrivateParts(of: subject, scope, keeping: kinds)
+        case .erasureIgnoresKeeping: try await base.erasePrivateParts(of: subjects, scope, keeping: [])
+        case .erasureTakesSurvivors: try await base.erasePrivateParts(of: subjects, .everything, keeping: kinds)
+        default: try await base.erasePrivateParts(of: subjects, scope, keeping: kinds)
         }
     }
 }

@@ -42,12 +42,14 @@ struct NaiveStatus {
     }
 
     func isErased(_ purpose: PurposeID) -> Bool {
+        // Consent, information or a new contract brings a person back.
+        let comebacks: Set<EntryKind> = [.consentGiven, .informed, .contractPrepared, .contractStarted]
         let own = last { event in
-            event.activity == purpose && (event.kind == .erased || event.kind == .consentGiven)
+            event.kind == .erased && event.activity == purpose
+                || comebacks.contains(event.kind) && (event.activity == nil || event.activity == purpose)
         }
         let all = last { event in
-            event.kind == .erased && event.activity == nil
-                || [.consentGiven, .contractPrepared, .contractStarted].contains(event.kind)
+            event.kind == .erased && event.activity == nil || comebacks.contains(event.kind)
         }
         return own?.event.kind == .erased || all?.event.kind == .erased
     }

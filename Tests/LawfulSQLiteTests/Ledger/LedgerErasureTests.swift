@@ -75,7 +75,7 @@ struct LedgerErasureTests {
         let error = try await #require(throws: LedgerError.self) {
             try await ledger.erasePrivateParts(of: "goes", .everything, keeping: [])
         }
-        #expect(error.code == .storage && error.message.contains("pending"))
+        #expect(error.code == .erasurePending)
         #expect(try await ledger.isErasurePending)
         #expect(try await ledger.entries(of: "goes").isEmpty, "nobody is shown them any more")
         #expect(try folder.files(holding: "goes-marker").isEmpty == false, "but they are in the files")
