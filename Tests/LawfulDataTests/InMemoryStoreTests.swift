@@ -15,7 +15,7 @@ struct InMemoryStoreTests {
             for note in notes {
                 store.insert(
                     [
-                        "id": .text(note.id), "owner": .text(note.owner), "text": note.text.map { .text($0) } ?? .null,
+                        "id": .text(note.id), "owner": .text(note.owner), "text": .text(note.text),
                         "made_on": note.madeOn.map { .text($0) } ?? .null,
                     ], into: "notes")
             }

@@ -92,8 +92,9 @@ public struct Article: Hashable, Sendable, Codable, Comparable, CustomStringConv
     /// The citation in words, such as `Art. 6(1)(b) GDPR`.
     public func cited(in language: Language) -> String {
         switch (authority, language) {
-        case (.regulation, .en): "Art. \(description) GDPR"
-        case (.regulation, .nl): "art. \(description) AVG"
+        case (.regulation, .en):
+            "Art. \(description.replacing("second subpara", with: "second subparagraph")) GDPR"
+        case (.regulation, .nl): "art. \(description.replacing("second subpara", with: "tweede alinea")) AVG"
         case (.promise, .en): "our own privacy \(description)"
         case (.promise, .nl):
             "onze eigen privacyverklaring\(description.dropFirst("statement".count).replacing(" ", with: ", "))"

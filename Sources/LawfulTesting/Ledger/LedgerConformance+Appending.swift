@@ -48,7 +48,7 @@ extension LedgerConformance {
             ConditionalDraft(one.draft("e", .objectedToMarketing())),
         ])
         let expected: [AppendOutcome] = [
-            .appended(1), .moved(StatusVersion(rawValue: 1)), .moved(.none), .appended(2), .appended(3),
+            .appended(1), .moved(StatusVersion(rawValue: 1)), .moved(.initial), .appended(2), .appended(3),
         ]
         #expect(outcomes == expected, "order: outcomes must be in the order of the drafts, each by its own condition")
         #expect(
@@ -60,7 +60,8 @@ extension LedgerConformance {
     func checkConditions(_ ledger: any Ledger) async throws {
         let (facts, other) = (LedgerFacts("conditional"), LedgerFacts("bystander"))
         #expect(
-            try await ledger.history(of: facts.subject).version == .none, "conditional: unknown subjects are at none")
+            try await ledger.history(of: facts.subject).version == .initial, "conditional: unknown subjects are at none"
+        )
         let given = try await ledger.append(facts.draft("given", .consentGiven("newsletter", text: "v1")))
         #expect(given == .appended(1))
         let version = try await ledger.history(of: facts.subject).version
@@ -101,7 +102,8 @@ extension LedgerConformance {
         let facts = LedgerFacts("one call")
         let outcomes = try await ledger.append([
             ConditionalDraft(facts.draft("withdrawn", .consentWithdrawn("newsletter"))),
-            ConditionalDraft(facts.draft("permit", .init(.permitted, "newsletter")), ifSubjectAt: StatusVersion.initial),
+            ConditionalDraft(
+                facts.draft("permit", .init(.permitted, "newsletter")), ifSubjectAt: StatusVersion.initial),
         ])
         #expect(
             outcomes == [.appended(1), .moved(StatusVersion(rawValue: 1))],

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulModel
+import LawfulTime
+
+extension FaultyRegister {
+    static let unknownNames: [FaultyRegister] = [
+        .part("a role's purpose", .unknown, "roles[desk].purposes") { Role("desk", boundBy: .secrecy, for: ["ghost"]) },
+        .part("a role's category", .unknown, "roles[desk].categories") {
+            Role("desk", boundBy: .secrecy, for: ["sound"], seeing: ["name", "ghost"])
+        },
+        .part("a collection point's purpose", .unknown, "collectionPoints[0].purpose") {
+            CollectionPoint("form", for: "ghost", showing: nil)
+        },
+        .part("a collection point's notice", .unknown, "collectionPoints[0].notice") {
+            CollectionPoint("form", for: "sound", showing: "9")
+        },
+        .part("a purpose that a notice describes", .unknown, "notices[1].describes") {
+            Notice(version: "1", from: "2026-01-01", describes: ["sound", "ghost"])
+        },
+        .part("an activity's category", .unknown, "activities[mail].categories") {
+            Activity("mail", covering: ["name", "ghost"]) {}
+        },
+        .activity("people concerned", .unknown, "subjects") { About("ghost") },
+        .activity("a source", .unknown, "sources") { From("ghost") },
+        .activity("a joint controller", .unknown, "part") { Jointly(with: "ghost") },
+        .activity("a tenant", .unknown, "part") { OnInstruction(of: "ghost", .use) },
+        .activity("a tenant that is the controller itself", .unknown, "part") { OnInstruction(of: "controller", .use) },
+        .activity("a recipient", .unknown, "disclosures[1].recipient") {
+            Discloses(to: "printer")
+            Discloses(to: "ghost")
+        },
+        .activity("a disclosed category", .unknown, "disclosures[0].categories") {
+            Discloses(to: "printer", only: ["email", "ghost"])
+        },
+        .activity("a disclosed category of another activity", .unknown, "disclosures[0].categories") {
+            Discloses(to: "printer", only: ["name"])
+        },
+        .activity("a required category", .unknown, "requirements[1].category") {
+            Requires("email")
+            Requires("name")
+        },
+        .activity("an operation's category", .unknown, "limits[0].categories") { Limit(.use, to: ["email", "name"]) },
+        .activity("a special condition's category", .unknown, "specialGrounds[0].category") {
+            Condition(.a, for: "name")
+        },
+        .activity("an origin", .unknown, "purposeChanges[1].origin") {
+            Reuses(
+                "sound", compatible: true, link: "a", context: "b", nature: "c", consequences: "d", safeguards: "e")
+            Reuses(
+                "ghost", compatible: true, link: "a", context: "b", nature: "c", consequences: "d", safeguards: "e")
+        },
+        .activity("a ground's category", .unknown, "grounds[1].categories") {
+            VitalInterests()
+            VitalInterests().only(Name.self)
+        },
+        .activity("the notice that told an interest", .unknown, "grounds[0].interest.toldIn") {
+            LegitimateInterest("to be safe", balancing: nil, toldIn: "9")
+        },
+        .activity("a retention rule's category", .unknown, "retention[1].categories") {
+            Keep(for: .years(1), after: .lastContact)
+            Keep(Name.self, for: .years(1), after: .lastContact)
+        },
+    ]
+
+    static let duplicates: [FaultyRegister] = [
+        .part("entities", .duplicate, "entities") {
+            LegalEntity("tenant", name: "One", contact: "one@acme.example")
+            LegalEntity("tenant", name: "Two", contact: "two@acme.example")
+        },
+        .part("an entity named as the controller", .duplicate, "entities") {
+            LegalEntity("controller", name: "One", contact: "one@acme.example")
+        },
+        .part("notices", .duplicate, "notices") {
+            Notice(version: "1", from: "2026-01-01")
+            Notice(version: "1", from: "2026-02-01")
+        },
+        .part("categories", .duplicate, "categories") { Category("name", freeText: true) },
+        .part("a category of two kinds", .duplicate, "categories") {
+            Category("prescription")
+            Activity(Emergency.self) {}
+        },
+        .part("people concerned", .duplicate, "subjects") {
+            SubjectCategory("customer", "customers", contractParty: true)
+            SubjectCategory("customer", "buyers", contractParty: true)
+        },
+        .part("sources", .duplicate, "sources") {
+            Source("press", "newspapers", kind: .public)
+            Source("press", "magazines", kind: .public)
+        },
+        .part("recipients", .duplicate, "recipients") {
+            Recipient("printer", "a printer", part: .processor)
+            Recipient("printer", "another", part: nil)
+        },
+        .part("roles", .duplicate, "roles") {
+            Role("desk", boundBy: .secrecy, for: nil)
+            Role("desk", boundBy: .statute, for: nil)
+        },
+        .part("activities", .duplicate, "activities") { Activity("sound", covering: []) {} },
+        .part("an activity's categories", .duplicate, "activities[mail].categories") {
+            Activity("mail", covering: ["name", "name"]) {}
+        },
+    ]
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulModel
+import LawfulTime
+
+extension FaultyRegister {
+    static let values: [FaultyRegister] = [
+        .controller("a controller without a name", "controller.name", " \n", "privacy@acme.example"),
+        .controller("a controller without a contact", "controller.contact", "Acme B.V.", ""),
+        .part("a zone that isn't", .malformed, "zone") { Establishment(zone: "Europe/Atlantis") },
+        .part("a notice's date", .malformed, "notices[1].from") { Notice(version: "1", from: "2026-02-30") },
+        .part("notices out of order", .malformed, "notices[2].from") {
+            Notice(version: "1", from: "2026-02-01")
+            Notice(version: "2", from: "2026-01-31")
+        },
+        .part("an agreement's first day", .malformed, "recipients[printer].agreement.from") {
+            Recipient("printer", "a printer", part: .processor, agreement: .oral(from: "1 January"))
+        },
+        .part("an agreement's last day", .malformed, "recipients[printer].agreement.until") {
+            Recipient(
+                "printer", "a printer", part: .processor, agreement: .written(from: "2026-01-01", until: "later"))
+        },
+        .part("an agreement that ends before it begins", .malformed, "recipients[printer].agreement.until") {
+            Recipient(
+                "printer", "a printer", part: .processor, agreement: .written(from: "2026-01-02", until: "2026-01-01"))
+        },
+        .part("the date of guarantees", .malformed, "recipients[printer].guarantees.verifiedOn") {
+            Recipient(
+                "printer", "a printer", part: .processor, guarantees: Guarantees("ISO 27001", verifiedOn: "2026-1-1"))
+        },
+        .part("a recipient's country", .malformed, "recipients[printer].country") {
+            Recipient("printer", "a printer", part: .processor, country: "nl")
+        },
+        .part("an entity's country", .malformed, "entities[tenant].country") {
+            LegalEntity("tenant", name: "One", contact: "one@acme.example", country: "NLD")
+        },
+        .part("an empty name of a role", .malformed, "roles") { Role("", boundBy: .secrecy, for: nil) },
+        .part("a name with an outer blank", .malformed, "subjects") {
+            SubjectCategory("customer ", "customers", contractParty: true)
+        },
+        .part("a name with a control character", .malformed, "sources") {
+            Source("pre\u{7}ss", "newspapers", kind: .public)
+        },
+        .part("a name of more than 200 bytes", .malformed, "categories") {
+            Category(CategoryID(rawValue: String(repeating: "é", count: 100) + "x"))
+        },
+        .activity("an assessment's date", .malformed, "impactAssessment") { Assessed(.done(on: "soon")) },
+        .activity("a balancing test's date", .malformed, "grounds[0].interest.balancing.on") {
+            LegitimateInterest("to be safe", balancing: .passed(on: "2025-13-01", by: "legal"), toldIn: nil)
+        },
+        .activity("a storage limit of nothing", .malformed, "retention[0].period") {
+            Keep(for: .days(0), after: .lastContact)
+        },
+        .activity("a minimum longer than the limit", .malformed, "retention[0].minimum") {
+            Keep(for: .years(5), after: .lastContact, atLeast: .years(7), by: LawReference("AWR 52(4)"))
+        },
+        .activity("a financial year that never ends", .malformed, "retention[0].trigger") {
+            Keep(for: .years(5), after: RetentionTrigger("record", counting: .endOfFinancialYear(month: 2, day: 30)))
+        },
+    ]
+
+    /// Grounds of each basis without their justification, and with that of each other basis.
+    static let grounds: [FaultyRegister] =
+        [
+            .activity("consent without a request", .malformed, "grounds[0]") {
+                odd(Consent(text: "1")) { $0.consent = nil }
+            },
+            .activity("contract without a contract", .malformed, "grounds[0]") {
+                odd(Contract("sale")) { $0.contract = nil }
+            },
+            .activity("legitimate interest without an interest", .malformed, "grounds[0]") {
+                odd(LegitimateInterest("to be safe", balancing: nil, toldIn: nil)) { $0.interest = nil }
+            },
+        ]
+        + LegalBasis.allCases.flatMap { carrying in
+            LegalBasis.allCases.filter { foreign($0, carrying) }.map { borrowed in
+                .activity(
+                    "basis (\(carrying.rawValue)) with what justifies (\(borrowed.rawValue))", .malformed, "grounds[0]"
+                ) {
+                    odd(ground(carrying)) { ground in
+                        let other = Self.ground(borrowed)
+                        ground.consent = ground.consent ?? other.consent
+                        ground.contract = ground.contract ?? other.contract
+                        ground.law = ground.law ?? other.law
+                        ground.interest = ground.interest ?? other.interest
+                    }
+                }
+            }
+        }
+
+    /// Whether what justifies the other basis is out of place: (d) has nothing of its own, (c) and (e) share theirs.
+    private static func foreign(_ other: LegalBasis, _ own: LegalBasis) -> Bool {
+        let laws: Set<LegalBasis> = [.legalObligation, .publicTask]
+        return other != own && other != .vitalInterests && !(laws.contains(other) && laws.contains(own))
+    }
+
+    private static func odd(_ ground: Ground, _ change: @escaping @Sendable (inout Ground) -> Void) -> Odd {
+        var copy = ground
+        change(&copy)
+        let changed = copy
+        return Odd { $0.grounds.append(changed) }
+    }
+
+    static func ground(_ basis: LegalBasis) -> Ground {
+        switch basis {
+        case .consent: Consent(text: "1")
+        case .contract: Contract("sale")
+        case .legalObligation: LegalObligation(LawReference("AWR 52(4)"))
+        case .vitalInterests: VitalInterests()
+        case .publicTask: PublicTask(LawReference("Wpg 6b"))
+        case .legitimateInterest: LegitimateInterest("to be safe", balancing: nil, toldIn: nil)
+        }
+    }
+}
