@@ -119,7 +119,7 @@ public final class DataProtection: Sendable {
     public func use<P: Purpose, Result>(
         _ purpose: P.Type,
         of subject: SubjectID,
-        for operation: Operation = .use,
+        for operation: ProcessingOperation = .use,
         categories: [CategoryID]? = nil,
         to recipient: RecipientID? = nil,
         as role: RoleID,

@@ -11,7 +11,7 @@ public struct Question: Hashable, Sendable, Codable {
     /// The activity's purpose.
     public var activity: PurposeID
     /// What is done.
-    public var operation: Operation
+    public var operation: ProcessingOperation
     /// The leg asked for, where an activity has several bases; nil means the primary one. One leg per decision.
     public var basis: LegalBasis?
     /// The categories of data.
@@ -52,7 +52,7 @@ public struct Question: Hashable, Sendable, Codable {
     /// Asks about an activity.
     public init(
         _ activity: PurposeID,
-        _ operation: Operation = .use,
+        _ operation: ProcessingOperation = .use,
         categories: [CategoryID] = [],
         as role: RoleID?,
         effectiveAt: Instant,

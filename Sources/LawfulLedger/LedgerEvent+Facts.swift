@@ -173,7 +173,7 @@ extension LedgerEvent {
     package static func answered(
         _ kind: EntryKind,
         _ activity: PurposeID?,
-        operation: Operation,
+        operation: ProcessingOperation,
         categories: [CategoryID] = [],
         recipient: RecipientID? = nil,
         basis: LegalBasis? = nil,
@@ -200,7 +200,7 @@ extension LedgerEvent {
     package static func request(
         _ kind: EntryKind,
         _ id: RequestID,
-        _ right: Operation,
+        _ right: ProcessingOperation,
         channel: String? = nil,
         outcome: String? = nil,
         approver: ActorID? = nil,

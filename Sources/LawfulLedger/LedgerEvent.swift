@@ -47,7 +47,7 @@ public struct LedgerEvent: Hashable, Sendable, Codable {
     /// The version of the statement shown or in force.
     public var notice: NoticeVersion?
     /// The operation asked for.
-    public var operation: Operation?
+    public var operation: ProcessingOperation?
     /// The categories asked for.
     public var categories: [CategoryID]?
     /// The recipient asked for.

@@ -129,7 +129,7 @@ public struct SubjectStatus: Hashable, Sendable {
     /// Activities whose data were erased; the key nil stands for all.
     public private(set) var erasures: Set<PurposeID?> = []
     /// Requests that were received and not yet answered.
-    public private(set) var openRequests: [RequestID: Operation] = [:]
+    public private(set) var openRequests: [RequestID: ProcessingOperation] = [:]
 
     /// The status of one about whom nothing is recorded.
     public init() {}

@@ -149,7 +149,7 @@ public struct GuardedErasure: Sendable {
         _ request: RequestID?
     ) -> Obstacle? {
         // The person's own request gets through its own restriction, which protects them (Art. 18(1)(b)).
-        let operation: Operation = .erase
+        let operation: ProcessingOperation = .erase
         var question = Question(
             set.activity, operation, categories: set.categories, as: role, effectiveAt: instant, knownAt: instant)
         question.recordDate = record.date

@@ -43,7 +43,7 @@ public struct RightsDesk: Sendable {
     ///
     /// - Throws: ``RightsError`` when the operation is no right of the person; `TimeError`; `LedgerError`.
     public func receive(
-        _ right: Operation,
+        _ right: ProcessingOperation,
         from subject: SubjectID,
         by channel: RightsRequest.Channel,
         id: RequestID,

@@ -23,7 +23,7 @@ public struct RightsRequest: Hashable, Sendable, Codable {
     /// The request's name.
     public let id: RequestID
     /// The right that it exercises.
-    public let right: Operation
+    public let right: ProcessingOperation
     /// Who asks.
     public let subject: SubjectID
     /// By which channel.

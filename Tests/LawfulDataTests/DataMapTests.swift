@@ -9,8 +9,8 @@ import Testing
 struct DataMapTests {
     private static func register() throws -> Register {
         try Register(controller: "Acme B.V.", contact: "privacy@acme.example") {
-            Category("name")
-            Category("amount")
+            CategoryDeclaration("name")
+            CategoryDeclaration("amount")
             Activity("billing", covering: ["name", "amount"])
             Activity("news", covering: ["name"])
         }

@@ -17,7 +17,7 @@ struct ExplanationTests {
         .holdActive, .restrictionLiftWithoutNotice, .objectionUnresolved, .objectionUpheld,
     ]
 
-    static func question(_ operation: LawfulModel.Operation = .disclose) -> Question {
+    static func question(_ operation: ProcessingOperation = .disclose) -> Question {
         Question("newsletter", operation, categories: ["name"], as: "clerk", effectiveAt: noon, knownAt: noon)
     }
 
@@ -87,7 +87,7 @@ struct ExplanationTests {
     @Test("operations, bases and permits have a name in both languages, each its own")
     func names() {
         for language in Language.allCases {
-            let operations = LawfulModel.Operation.allCases.map { $0.name(in: language) }
+            let operations = ProcessingOperation.allCases.map { $0.name(in: language) }
             let bases = LegalBasis.allCases.map { $0.name(in: language) }
             let permits = PermitCode.allCases.map { $0.name(in: language) }
             for names in [operations, bases, permits] {
@@ -95,7 +95,7 @@ struct ExplanationTests {
                 #expect(!names.contains(""))
             }
         }
-        #expect(LawfulModel.Operation.allCases.allSatisfy { $0.name(in: .en) != $0.name(in: .nl) })
+        #expect(ProcessingOperation.allCases.allSatisfy { $0.name(in: .en) != $0.name(in: .nl) })
         #expect(PermitCode.allCases.allSatisfy { $0.name(in: .en) != $0.name(in: .nl) })
     }
 
@@ -149,7 +149,7 @@ struct ExplanationTests {
         ])
         var permits = 0
         for activity in ["orders", "improve", "newsletter", "tips", "telepathy"] as [PurposeID] {
-            for operation in LawfulModel.Operation.allCases {
+            for operation in ProcessingOperation.allCases {
                 var question = Shop.question(activity, operation, categories: ["name", "shoe_size"])
                 question.recipient = "printer"
                 question.recordDate = LocalDate(year: 2026, month: 1, day: 2)

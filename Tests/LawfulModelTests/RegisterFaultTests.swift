@@ -32,8 +32,8 @@ struct RegisterFaultTests {
         let made = try register {
             Notice(version: "1", from: "2026-01-01")
             Notice(version: "2", from: "2026-01-01")
-            Category(CategoryID(rawValue: String(repeating: "é", count: 100)))
-            Category("name")
+            CategoryDeclaration(CategoryID(rawValue: String(repeating: "é", count: 100)))
+            CategoryDeclaration("name")
             Recipient(
                 "printer", "a printer", part: .processor, agreement: .written(from: "2026-01-01", until: "2026-01-01"))
             Activity("mail", covering: ["name"]) {
@@ -96,8 +96,8 @@ struct RegisterFaultTests {
                 """)
         let two = #expect(throws: RegisterError.self) {
             try register {
-                Category("name")
-                Category("name")
+                CategoryDeclaration("name")
+                CategoryDeclaration("name")
                 Notice(version: "1", from: "31-01-2026")
             }
         }

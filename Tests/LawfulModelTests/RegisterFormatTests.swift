@@ -43,7 +43,7 @@ struct RegisterFormatTests {
         #expect(register.categories.map(\.kind).count { $0 == .criminal } == 1)
         #expect(register.categories.map(\.kind).count { $0 == .nationalID } == 1)
         #expect(register.category("notes")?.isFreeText == true, "the declared one wins over the one named by type")
-        #expect(register.category("name") == Category("name"))
+        #expect(register.category("name") == CategoryDeclaration("name"))
         #expect(register.recipient("printer")?.agreement?.missingClauses == [.d, .h])
         #expect(register.recipient("courier")?.agreement?.isInWriting == false)
         #expect(register.answerPromise?.article == "statement S-65")
@@ -51,7 +51,7 @@ struct RegisterFormatTests {
         let dispensing = try #require(register.activity("dispensing"))
         #expect(dispensing.title == "dispensing")
         #expect(dispensing.part == .jointController(with: ["clinic", "wholesaler"]))
-        let operations: [[LawfulModel.Operation]?] = [[.collect, .store, .use], nil, nil, nil]
+        let operations: [[ProcessingOperation]?] = [[.collect, .store, .use], nil, nil, nil]
         #expect(dispensing.grounds.map(\.operations) == operations)
         let carried: [[CategoryID]?] = [nil, ["name", "address"], nil, nil]
         #expect(dispensing.grounds.map(\.categories) == carried)
@@ -80,7 +80,7 @@ struct RegisterFormatTests {
                  "activities": [{"purpose": "newsletter", "categories": ["email"]}]}
                 """.utf8))
         let declared = try register {
-            Category("email")
+            CategoryDeclaration("email")
             Activity("newsletter", covering: ["email"])
         }
         #expect(read == declared)

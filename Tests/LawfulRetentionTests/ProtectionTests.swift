@@ -23,8 +23,9 @@ struct ProtectionTests {
         #expect(report.erased == 1, "the hold names the calls only")
         #expect(report.lines.first?.kept == ["hold.active": 1])
         #expect(try await archive.left(of: [anna]) == ["c0"])
-        try await archive.tell(.holdReleased("case-1"), of: anna)
-        let next = try await archive.sweep().run(at: Archive.now, dryRun: false)
+        let later = Archive.now.advanced(bySeconds: 1)
+        try await archive.tell(.holdReleased("case-1"), of: anna, at: later)
+        let next = try await archive.sweep().run(at: later, dryRun: false)
         #expect(next.erased == 1)
         #expect(try await archive.left(of: [anna]).isEmpty)
     }
@@ -63,8 +64,9 @@ struct ProtectionTests {
         #expect(report.lines.first?.kept == ["request.open": 1])
         #expect(try await archive.eraseCalls(of: anna, for: "erase-2").kept.map(\.obstacle) == [.openRequest])
         #expect(archive.store.count("calls") == 1)
-        try await archive.tell(request(.requestAnswered, "access-1"), of: anna)
-        #expect(try await archive.sweep().run(at: Archive.now, dryRun: false).erased == 1)
+        let later = Archive.now.advanced(bySeconds: 1)
+        try await archive.tell(request(.requestAnswered, "access-1"), of: anna, at: later)
+        #expect(try await archive.sweep().run(at: later, dryRun: false).erased == 1)
     }
 
     @Test("a statutory minimum, even against the person's own request, and no longer than it runs")

@@ -76,7 +76,7 @@ struct Day {
     func ask<P: Purpose>(
         _ purpose: P.Type,
         of id: String,
-        for operation: LawfulModel.ProcessingOperation = .use,
+        for operation: ProcessingOperation = .use,
         categories: [CategoryID]? = nil,
         to recipient: RecipientID? = nil,
         as role: RoleID,
@@ -101,7 +101,7 @@ struct Day {
     func ask<P: Purpose>(
         _ purpose: P.Type,
         of id: String,
-        for operation: LawfulModel.ProcessingOperation = .use,
+        for operation: ProcessingOperation = .use,
         categories: [CategoryID]? = nil,
         to recipient: RecipientID? = nil,
         as role: RoleID,
@@ -117,7 +117,7 @@ struct Day {
     func askStrictly(
         _ purpose: PurposeID,
         of id: String,
-        for operation: LawfulModel.ProcessingOperation = .use,
+        for operation: ProcessingOperation = .use,
         as role: RoleID,
         asserting assertions: Assertions = Assertions(),
         asking detail: (inout Question) -> Void = { _ in }

@@ -41,7 +41,7 @@ enum CompanyRegister {
             Promise(.disclosedOnlyWhenNecessary, clause: "S-62")
             Promise(.answeredWithin(.weeks(4)), clause: "S-65")
             LegalEntity("tenant-a", name: "Vastgoedbeheer Denkbeeld B.V.", contact: "privacy@denkbeeld.example")
-            Category(FreeText.self, freeText: true)
+            CategoryDeclaration(FreeText.self, freeText: true)
             CollectionPoint("feedback form", for: WebsiteFeedback.self, showing: nil)
             people
             roles

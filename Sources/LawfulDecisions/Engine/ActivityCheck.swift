@@ -16,7 +16,7 @@ struct ActivityCheck {
 
     var question: Question { check.question }
     var status: SubjectStatus { check.status }
-    var operation: Operation { check.question.operation }
+    var operation: ProcessingOperation { check.question.operation }
     var asserted: Assertions { check.question.assertions }
     var isProcessor: Bool { if case .processor = activity.part { true } else { false } }
     var isStrict: Bool { engine.activated.mode == .strict }

@@ -36,7 +36,7 @@ public struct Activity: Hashable, Sendable, Codable {
     /// Other activities' data that it may use (Art. 6(4)).
     public var purposeChanges: [PurposeChange] = []
     /// For processors: the operations that the controller instructed (Art. 28(3)(a)).
-    public var instructed: [Operation] = []
+    public var instructed: [ProcessingOperation] = []
     /// How decisions are made by machine (Art. 22); nil when none are.
     public var automatedDecisions: AutomatedDecisions?
     /// The state of the impact assessment (Arts. 35, 36).
@@ -51,7 +51,7 @@ public struct Activity: Hashable, Sendable, Codable {
     public var isAutomated = true
 
     /// Categories named by type, handed up to the register when it is built.
-    package var namedCategories: [Category] = []
+    package var namedCategories: [CategoryDeclaration] = []
 
     enum CodingKeys: String, CodingKey {
         case purpose, title, clauses, part, categories, subjects, grounds, specialGrounds, criminalLicence
@@ -65,8 +65,8 @@ public struct Activity: Hashable, Sendable, Codable {
         _ title: String? = nil,
         @ActivityBuilder _ parts: () -> [any ActivityPart] = { [] }
     ) where P.Covers == (repeat each C) {
-        var named: [Category] = []
-        for category in repeat (each C).self { named.append(Category(category)) }
+        var named: [CategoryDeclaration] = []
+        for category in repeat (each C).self { named.append(CategoryDeclaration(category)) }
         self.init(P.id, title, covering: named.map(\.id), parts)
         namedCategories = named
     }
@@ -100,7 +100,7 @@ public struct Activity: Hashable, Sendable, Codable {
 /// An operation that may touch fewer categories than its activity does (Art. 5(1)(c)).
 public struct OperationLimit: Hashable, Sendable, Codable {
     /// The operation.
-    public let operation: Operation
+    public let operation: ProcessingOperation
     /// The only categories that it may touch.
     public let categories: [CategoryID]
 }

@@ -32,7 +32,7 @@ extension Ground: ActivityPart {
     public func add(to activity: inout Activity) { activity.grounds.append(self) }
 
     /// The same ground for the named operations only.
-    public func only(_ operations: Operation...) -> Ground {
+    public func only(_ operations: ProcessingOperation...) -> Ground {
         var copy = self
         copy.operations = operations
         return copy

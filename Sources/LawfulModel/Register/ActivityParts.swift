@@ -13,7 +13,7 @@ public func About(_ subjects: SubjectCategoryID...) -> ActivityDetail { .init { 
 public func From(_ sources: SourceID...) -> ActivityDetail { .init { $0.sources += sources } }
 
 /// We act as processor: on the documented instruction of a controller, for the named operations (Art. 28(3)(a)).
-public func OnInstruction(of controller: EntityID, _ operations: Operation...) -> ActivityDetail {
+public func OnInstruction(of controller: EntityID, _ operations: ProcessingOperation...) -> ActivityDetail {
     .init {
         $0.part = .processor(for: controller)
         $0.instructed += operations
@@ -61,14 +61,14 @@ public func NationalIDAllowed(by law: LawReference) -> ActivityDetail { .init { 
 
 /// The only categories that an operation may touch (Art. 5(1)(c)); none, when no category is named.
 public func Limit<each C: DataCategory>(
-    _ operation: Operation,
+    _ operation: ProcessingOperation,
     to categories: repeat (each C).Type
 ) -> ActivityDetail {
     Limit(operation, to: ids(repeat each categories))
 }
 
 /// The only categories, by name, that an operation may touch (Art. 5(1)(c)).
-public func Limit(_ operation: Operation, to categories: [CategoryID]) -> ActivityDetail {
+public func Limit(_ operation: ProcessingOperation, to categories: [CategoryID]) -> ActivityDetail {
     .init { $0.limits.append(OperationLimit(operation: operation, categories: categories)) }
 }
 

@@ -7,7 +7,7 @@ public struct Ground: Hashable, Sendable, Codable {
     /// The categories that it carries; nil means all of the activity's.
     public var categories: [CategoryID]?
     /// The operations that it carries; nil means all.
-    public var operations: [Operation]?
+    public var operations: [ProcessingOperation]?
     /// For (a): what people are asked.
     public var consent: ConsentRequest?
     /// For (b): the kind of contract.
@@ -20,7 +20,7 @@ public struct Ground: Hashable, Sendable, Codable {
     init(_ basis: LegalBasis) { self.basis = basis }
 
     /// Whether the ground carries an operation on categories.
-    package func carries(_ operation: Operation, _ asked: [CategoryID]) -> Bool {
+    package func carries(_ operation: ProcessingOperation, _ asked: [CategoryID]) -> Bool {
         if let operations, !operations.contains(operation) { return false }
         guard let categories else { return true }
         return asked.allSatisfy(categories.contains)

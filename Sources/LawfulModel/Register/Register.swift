@@ -21,7 +21,7 @@ public struct Register: Hashable, Sendable, Codable {
     /// The versions of the statement, oldest first.
     public var notices: [Notice] = []
     /// The categories of data.
-    public var categories: [Category] = []
+    public var categories: [CategoryDeclaration] = []
     /// The categories of data subjects.
     public var subjects: [SubjectCategory] = []
     /// The sources other than the data subject.
@@ -73,7 +73,11 @@ public struct Register: Hashable, Sendable, Codable {
     }
 
     /// Merges the categories that activities name by type, and refuses what is unsound.
-    mutating func settle() throws {
+    ///
+    /// - Parameters:
+    ///   - spoilt: what its text declares and nobody can read.
+    ///   - found: the faults found while reading it.
+    mutating func settle(beside spoilt: SpoiltElements = .init(), after found: [RegisterError.Fault] = []) throws {
         for index in activities.indices {
             for category in activities[index].namedCategories {
                 let known = categories.first { $0.id == category.id }
@@ -82,7 +86,7 @@ public struct Register: Hashable, Sendable, Codable {
             }
             activities[index].namedCategories = []
         }
-        let faults = faults()
+        let faults = found + faults(beside: spoilt)
         guard faults.isEmpty else { throw RegisterError(faults) }
     }
 }
@@ -95,7 +99,7 @@ extension Register {
     public func recipient(_ id: RecipientID) -> Recipient? { recipients.first { $0.id == id } }
 
     /// A category by name.
-    public func category(_ id: CategoryID) -> Category? { categories.first { $0.id == id } }
+    public func category(_ id: CategoryID) -> CategoryDeclaration? { categories.first { $0.id == id } }
 
     /// The period in which the controller promised to answer requests, and the promise.
     public var answerPromise: Promise? {

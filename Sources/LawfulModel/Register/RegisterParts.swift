@@ -15,7 +15,7 @@ extension Notice: RegisterPart {
     public func add(to register: inout Register) { register.notices.append(self) }
 }
 
-extension Category: RegisterPart {
+extension CategoryDeclaration: RegisterPart {
     /// Declares it in the register.
     public func add(to register: inout Register) { register.categories.append(self) }
 }

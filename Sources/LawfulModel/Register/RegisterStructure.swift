@@ -5,8 +5,8 @@ import LawfulTime
 
 extension Register {
     /// Every structural fault: unknown and duplicate names, malformed values, each with its path.
-    func faults() -> [RegisterError.Fault] {
-        var check = StructureCheck(register: self)
+    func faults(beside spoilt: SpoiltElements) -> [RegisterError.Fault] {
+        var check = StructureCheck(self, beside: spoilt)
         check.run()
         return check.faults
     }
@@ -14,38 +14,58 @@ extension Register {
 
 private struct StructureCheck {
     let register: Register
+    let entities: Declared<EntityID>
+    let versions: Declared<NoticeVersion>
+    let categories: Declared<CategoryID>
+    let subjects: Declared<SubjectCategoryID>
+    let sources: Declared<SourceID>
+    let recipients: Declared<RecipientID>
+    let purposes: Declared<PurposeID>
+    /// The places of the collection points in the text.
+    let points: [Int]
     var faults: [RegisterError.Fault] = []
+
+    init(_ register: Register, beside spoilt: SpoiltElements) {
+        self.register = register
+        entities = Declared(register.entities.map(\.id), "entities", spoilt)
+        versions = Declared(register.notices.map(\.version), "notices", spoilt)
+        categories = Declared(register.categories.map(\.id), "categories", spoilt)
+        subjects = Declared(register.subjects.map(\.id), "subjects", spoilt)
+        sources = Declared(register.sources.map(\.id), "sources", spoilt)
+        recipients = Declared(register.recipients.map(\.id), "recipients", spoilt)
+        purposes = Declared(register.activities.map(\.purpose), "activities", spoilt)
+        let gaps = spoilt.places["collectionPoints"] ?? []
+        points = (0..<register.collectionPoints.count + gaps.count).filter { !gaps.contains($0) }
+    }
 
     mutating func run() {
         text(register.controller.name, "controller.name", "name the controller as it is known in law")
         text(register.controller.contact, "controller.contact", "say how to reach the controller")
+        country(register.controller.country, "controller.country")
         if TimeZone(identifier: register.zone) == nil {
             malformed("zone", "'\(register.zone)' is no IANA time zone; write one such as Europe/Amsterdam")
         }
         unique(register.entities.map(\.id) + [register.controller.id], "entities")
+        for entity in register.entities { country(entity.country, "entities[\(entity.id)].country") }
         unique(register.notices.map(\.version), "notices")
+        notices()
         unique(register.categories.map(\.id), "categories")
         unique(register.subjects.map(\.id), "subjects")
         unique(register.sources.map(\.id), "sources")
         unique(register.recipients.map(\.id), "recipients")
+        for recipient in register.recipients { check(recipient, "recipients[\(recipient.id)]") }
         unique(register.roles.map(\.id), "roles")
-        unique(register.activities.map(\.purpose), "activities")
-        notices()
-        recipients()
         for role in register.roles {
             known(role.purposes ?? [], purposes, "roles[\(role.id)].purposes", "an activity")
             known(role.categories ?? [], categories, "roles[\(role.id)].categories", "a category")
         }
-        for (index, point) in register.collectionPoints.enumerated() {
+        for (index, point) in zip(points, register.collectionPoints) {
             known([point.purpose], purposes, "collectionPoints[\(index)].purpose", "an activity")
             known(point.notice.map { [$0] } ?? [], versions, "collectionPoints[\(index)].notice", "a notice")
         }
+        unique(register.activities.map(\.purpose), "activities")
         for activity in register.activities { check(activity) }
     }
-
-    private var purposes: Set<PurposeID> { Set(register.activities.map(\.purpose)) }
-    private var categories: Set<CategoryID> { Set(register.categories.map(\.id)) }
-    private var versions: Set<NoticeVersion> { Set(register.notices.map(\.version)) }
 
     private mutating func notices() {
         var last: LocalDate?
@@ -61,55 +81,58 @@ private struct StructureCheck {
         }
     }
 
-    private mutating func recipients() {
-        for recipient in register.recipients {
-            let path = "recipients[\(recipient.id)]"
-            country(recipient.country, "\(path).country")
-            guard let agreement = recipient.agreement else { continue }
+    private mutating func check(_ recipient: Recipient, _ path: String) {
+        country(recipient.country, "\(path).country")
+        if let agreement = recipient.agreement {
             date(agreement.from, "\(path).agreement.from")
             if let until = agreement.until { date(until, "\(path).agreement.until") }
             if let from = agreement.from.date, let until = agreement.until?.date, until < from {
                 malformed("\(path).agreement.until", "\(until) lies before \(from); an agreement ends after it begins")
             }
         }
-        for recipient in register.recipients {
-            if let evidence = recipient.guarantees {
-                date(evidence.verifiedOn, "recipients[\(recipient.id)].guarantees")
-            }
-        }
-        for entity in register.entities { country(entity.country, "entities[\(entity.id)].country") }
+        if let evidence = recipient.guarantees { date(evidence.verifiedOn, "\(path).guarantees.verifiedOn") }
     }
 
     private mutating func check(_ activity: Activity) {
         let path = "activities[\(activity.purpose)]"
-        let own = Set(activity.categories)
+        let own = Declared(activity.categories)
         known(activity.categories, categories, "\(path).categories", "a category")
         unique(activity.categories, "\(path).categories")
-        known(activity.subjects, Set(register.subjects.map(\.id)), "\(path).subjects", "a category of data subjects")
-        known(activity.sources, Set(register.sources.map(\.id)), "\(path).sources", "a source")
-        known(activity.requirements.map(\.category), own, "\(path).requirements", "one of the activity's categories")
-        known(activity.limits.flatMap(\.categories), own, "\(path).limits", "one of the activity's categories")
-        known(
-            activity.specialGrounds.map(\.category), own, "\(path).specialGrounds", "one of the activity's categories")
-        known(activity.purposeChanges.map(\.origin), purposes, "\(path).purposeChanges", "an activity")
-        known(
-            activity.disclosures.map(\.recipient), Set(register.recipients.map(\.id)), "\(path).disclosures",
-            "a recipient")
-        known(
-            activity.disclosures.flatMap { $0.categories ?? [] }, own, "\(path).disclosures",
-            "one of the activity's categories")
-        let entities = Set(register.entities.map(\.id))
+        known(activity.subjects, subjects, "\(path).subjects", "a category of data subjects")
+        known(activity.sources, sources, "\(path).sources", "a source")
         switch activity.part {
         case .controller: break
         case .jointController(let others): known(others, entities, "\(path).part", "an entity")
         case .processor(let tenant): known([tenant], entities, "\(path).part", "an entity")
         }
+        parts(of: activity, own, path)
         for (index, rule) in activity.retention.enumerated() { check(rule, own, "\(path).retention[\(index)]") }
         for (index, ground) in activity.grounds.enumerated() { check(ground, own, "\(path).grounds[\(index)]") }
         if case .done(let on) = activity.impactAssessment { date(on, "\(path).impactAssessment") }
     }
 
-    private mutating func check(_ ground: Ground, _ own: Set<CategoryID>, _ path: String) {
+    private mutating func parts(of activity: Activity, _ own: Declared<CategoryID>, _ path: String) {
+        let what = "one of the activity's categories"
+        for (index, ground) in activity.specialGrounds.enumerated() {
+            known([ground.category], own, "\(path).specialGrounds[\(index)].category", what)
+        }
+        for (index, limit) in activity.limits.enumerated() {
+            known(limit.categories, own, "\(path).limits[\(index)].categories", what)
+        }
+        for (index, requirement) in activity.requirements.enumerated() {
+            known([requirement.category], own, "\(path).requirements[\(index)].category", what)
+        }
+        for (index, disclosure) in activity.disclosures.enumerated() {
+            let place = "\(path).disclosures[\(index)]"
+            known([disclosure.recipient], recipients, "\(place).recipient", "a recipient")
+            known(disclosure.categories ?? [], own, "\(place).categories", what)
+        }
+        for (index, change) in activity.purposeChanges.enumerated() {
+            known([change.origin], purposes, "\(path).purposeChanges[\(index)].origin", "an activity")
+        }
+    }
+
+    private mutating func check(_ ground: Ground, _ own: Declared<CategoryID>, _ path: String) {
         known(ground.categories ?? [], own, "\(path).categories", "one of the activity's categories")
         known(ground.interest?.toldIn.map { [$0] } ?? [], versions, "\(path).interest.toldIn", "a notice")
         if let balancing = ground.interest?.balancing { date(balancing.on, "\(path).interest.balancing.on") }
@@ -124,20 +147,26 @@ private struct StructureCheck {
         let foreign =
             (ground.consent != nil && ground.basis != .consent) || (ground.contract != nil && ground.basis != .contract)
             || (ground.interest != nil && ground.basis != .legitimateInterest)
+            || (ground.law != nil && ground.basis != .legalObligation && ground.basis != .publicTask)
         if foreign {
             malformed(path, "basis (\(ground.basis.rawValue)) carries the justification of another; write two grounds")
         }
     }
 
-    private mutating func check(_ rule: RetentionRule, _ own: Set<CategoryID>, _ path: String) {
+    private mutating func check(_ rule: RetentionRule, _ own: Declared<CategoryID>, _ path: String) {
         known(rule.categories ?? [], own, "\(path).categories", "one of the activity's categories")
-        if rule.period.count <= 0 { malformed("\(path).period", "a period is longer than nothing") }
+        if rule.period.count <= 0 {
+            malformed("\(path).period", "a storage limit of nothing keeps nothing; write one such as P1D")
+        }
+        do { try rule.trigger.counting.validate() } catch {
+            malformed("\(path).trigger", "its financial year ends on no date; write one such as 06-30")
+        }
         if let minimum = rule.minimum, minimum.end(after: .epoch) > rule.period.end(after: .epoch) {
             malformed("\(path).minimum", "the statutory minimum outlasts the storage limit; lengthen the limit")
         }
     }
 
-    private mutating func known<I: Identifier>(_ ids: [I], _ declared: Set<I>, _ path: String, _ what: String) {
+    private mutating func known<I: Identifier>(_ ids: [I], _ declared: Declared<I>, _ path: String, _ what: String) {
         for id in ids where !declared.contains(id) {
             faults.append(.init(code: .unknown, path: path, message: "'\(id)' is not \(what) here; declare it"))
         }
@@ -173,6 +202,22 @@ private struct StructureCheck {
     private mutating func malformed(_ path: String, _ message: String) {
         faults.append(.init(code: .malformed, path: path, message: message))
     }
+}
+
+/// The names that a list declares.
+private struct Declared<I: Identifier> {
+    private var ids: Set<I>
+    /// Whether there may be names that can't be read; then none is unknown.
+    private var isOpen = false
+
+    init(_ ids: [I]) { self.ids = Set(ids) }
+
+    init(_ ids: [I], _ list: String, _ spoilt: SpoiltElements) {
+        self.ids = Set(ids).union((spoilt.names[list] ?? []).map { I(rawValue: $0) })
+        isOpen = spoilt.nameless.contains(list)
+    }
+
+    func contains(_ id: I) -> Bool { isOpen || ids.contains(id) }
 }
 
 extension LocalDate {

@@ -20,7 +20,7 @@ public enum LegalBasis: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// What is done with personal data (Art. 4(2)), or asked about them (Arts. 15 to 22).
-public enum Operation: String, Hashable, Sendable, Codable, CaseIterable {
+public enum ProcessingOperation: String, Hashable, Sendable, Codable, CaseIterable {
     /// Obtaining data.
     case collect
     /// Keeping data.

@@ -27,9 +27,9 @@ struct ScenarioRegister {
 
     var purpose: PurposeID { PurposeID(rawValue: context["purpose"]) }
     var isDeclared: Bool { context.says("declared", "yes") && !context.says("purpose", "unknown") }
-    var operation: Operation {
+    var operation: ProcessingOperation {
         get throws {
-            guard let operation = Operation(rawValue: context.operation) else {
+            guard let operation = ProcessingOperation(rawValue: context.operation) else {
                 throw Scenario.Unbuildable(reason: "operation \(context.operation)")
             }
             return operation
@@ -54,7 +54,7 @@ struct ScenarioRegister {
                 LegalEntity("tenant", name: "Tenant B.V.", contact: "tenant@example.com"),
                 LegalEntity("partner", name: "Partner B.V.", contact: "partner@example.com"),
                 Role(Self.role, boundBy: context.says("nda", "yes") ? .secrecy : .nothing, for: purposes),
-                Category(Self.name), Category(Self.optional), Category(Self.excess),
+                CategoryDeclaration(Self.name), CategoryDeclaration(Self.optional), CategoryDeclaration(Self.excess),
                 try earlierActivity(),
             ] + categories() + recipients + sources + (isDeclared ? [activity] : [])
         return try Register(
@@ -69,9 +69,9 @@ struct ScenarioRegister {
         let id = Self.category(context)
         switch context["category"] {
         case "ordinary", "undeclared": return []
-        case "criminal": return [Category(id, kind: .criminal)]
-        case "national_id": return [Category(id, kind: .nationalID)]
-        default: return SpecialCategory(rawValue: context["category"]).map { [Category(id, kind: .special($0))] } ?? []
+        case "criminal": return [CategoryDeclaration(id, kind: .criminal)]
+        case "national_id": return [CategoryDeclaration(id, kind: .nationalID)]
+        default: return SpecialCategory(rawValue: context["category"]).map { [CategoryDeclaration(id, kind: .special($0))] } ?? []
         }
     }
 
@@ -159,7 +159,7 @@ struct ScenarioRegister {
                     safeguards: "pseudonyms"))
         }
         if context.says("role", "processor") {
-            let instructed = Operation.allCases.filter { $0 != operation || context.says("instruction", "yes") }
+            let instructed = ProcessingOperation.allCases.filter { $0 != operation || context.says("instruction", "yes") }
             parts.append(OnInstruction(of: "tenant"))
             parts.append(Instructed(operations: instructed))
         }
@@ -190,7 +190,7 @@ struct ScenarioRegister {
 
 /// The operations that another controller instructed, as a list.
 private struct Instructed: ActivityPart {
-    let operations: [Operation]
+    let operations: [ProcessingOperation]
 
     func add(to activity: inout Activity) { activity.instructed += operations }
 }

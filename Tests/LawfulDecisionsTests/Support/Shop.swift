@@ -12,8 +12,8 @@ struct Shop {
     init(_ mode: Mode = .strict) throws {
         let register = try Register(controller: "Shop B.V.", contact: "privacy@shop.example") {
             Notice(version: "1", from: "2018-05-16", clause: "S-76")
-            Category("name")
-            Category("shoe_size")
+            CategoryDeclaration("name")
+            CategoryDeclaration("shoe_size")
             Role("clerk", boundBy: .secrecy, for: ["orders", "improve", "newsletter", "tips"])
             Role("cleaner", boundBy: .nothing, for: ["orders"])
             Recipient("printer", "Printer Ltd", part: .processor, agreement: .written(from: "2018-01-01"))
@@ -42,7 +42,7 @@ struct Shop {
     /// A question at noon of a day, on what was known then or later.
     static func question(
         _ activity: PurposeID,
-        _ operation: Operation = .use,
+        _ operation: ProcessingOperation = .use,
         categories: [CategoryID] = ["name"],
         as role: RoleID? = "clerk",
         at moment: Instant = Moments.now,

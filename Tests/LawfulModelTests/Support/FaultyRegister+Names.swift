@@ -75,9 +75,9 @@ extension FaultyRegister {
             Notice(version: "1", from: "2026-01-01")
             Notice(version: "1", from: "2026-02-01")
         },
-        .part("categories", .duplicate, "categories") { Category("name", freeText: true) },
+        .part("categories", .duplicate, "categories") { CategoryDeclaration("name", freeText: true) },
         .part("a category of two kinds", .duplicate, "categories") {
-            Category("prescription")
+            CategoryDeclaration("prescription")
             Activity(Emergency.self) {}
         },
         .part("people concerned", .duplicate, "subjects") {

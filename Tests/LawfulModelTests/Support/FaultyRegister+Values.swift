@@ -42,7 +42,7 @@ extension FaultyRegister {
             Source("pre\u{7}ss", "newspapers", kind: .public)
         },
         .part("a name of more than 200 bytes", .malformed, "categories") {
-            Category(CategoryID(rawValue: String(repeating: "é", count: 100) + "x"))
+            CategoryDeclaration(CategoryID(rawValue: String(repeating: "é", count: 100) + "x"))
         },
         .activity("an assessment's date", .malformed, "impactAssessment") { Assessed(.done(on: "soon")) },
         .activity("a balancing test's date", .malformed, "grounds[0].interest.balancing.on") {

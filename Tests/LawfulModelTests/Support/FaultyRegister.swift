@@ -30,7 +30,7 @@ struct FaultyRegister: Sendable, CustomStringConvertible {
     ) -> FaultyRegister {
         .init(name, code, path) {
             try register {
-                Category("name")
+                CategoryDeclaration("name")
                 Activity("sound", covering: ["name"]) {}
                 parts()
             }
@@ -44,7 +44,7 @@ struct FaultyRegister: Sendable, CustomStringConvertible {
         @ActivityBuilder _ parts: @escaping @Sendable () -> [any ActivityPart]
     ) -> FaultyRegister {
         .part(name, code, "activities[mail].\(place)") {
-            Category("email")
+            CategoryDeclaration("email")
             Recipient("printer", "a printer", part: .processor)
             Activity("mail", covering: ["email"], parts)
         }

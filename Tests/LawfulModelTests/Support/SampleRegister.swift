@@ -27,10 +27,10 @@ enum SampleRegister {
         LegalEntity("wholesaler", name: "Groothandel Oost", contact: "avg@oost.example")
         SubjectCategory("patient", "patients", contractParty: true)
         SubjectCategory("carer", "informal carers", contractParty: false)
-        Category(Notes.self, freeText: true)
-        Category("badge", kind: .special(.biometric), freeText: false)
+        CategoryDeclaration(Notes.self, freeText: true)
+        CategoryDeclaration("badge", kind: .special(.biometric), freeText: false)
         for special in SpecialCategory.allCases where special != .health && special != .biometric {
-            Category(CategoryID(rawValue: "unused.\(special.rawValue)"), kind: .special(special))
+            CategoryDeclaration(CategoryID(rawValue: "unused.\(special.rawValue)"), kind: .special(special))
         }
         Role(.desk, boundBy: .secrecy, for: Newsletter.self, Dispensing.self)
         Role(.chemist, boundBy: .statute, for: nil)

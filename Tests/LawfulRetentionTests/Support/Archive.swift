@@ -16,17 +16,15 @@ struct Archive: Sendable {
     /// What the sweep records in, where it isn't the ledger itself.
     var recorder: (any Ledger)?
 
-    /// Noon of a winter's day in the register's zone.
+    /// Noon of 8 December 2025 in the register's zone.
     static let now = Instant(milliseconds: 1_765_191_600_000)
-    /// Its local date.
-    static let today = LocalDate(now, in: .gmt)
 
     init() throws {
         register = try Register(controller: "Acme B.V.", contact: "privacy@acme.example") {
             Notice(version: "1", from: "2010-01-01")
-            Category("name")
-            Category("amount")
-            Category("note")
+            CategoryDeclaration("name")
+            CategoryDeclaration("amount")
+            CategoryDeclaration("note")
             Role("archivist", boundBy: .secrecy, for: nil)
             Activity("calls", covering: ["name", "note"]) {
                 Contract("service")

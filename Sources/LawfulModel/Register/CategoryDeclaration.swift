@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A category of personal data that the register knows (Art. 30(1)(c)).
-public struct Category: Hashable, Sendable, Codable {
+public struct CategoryDeclaration: Hashable, Sendable, Codable {
     /// The category's stable name.
     public let id: CategoryID
     /// The rules that it brings with it.

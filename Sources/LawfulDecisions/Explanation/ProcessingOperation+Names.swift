@@ -2,7 +2,7 @@
 
 public import LawfulModel
 
-extension Operation {
+extension ProcessingOperation {
     /// The operation in words (Art. 4(2)).
     public func name(in language: Language) -> String {
         let (english, dutch) = names
