@@ -70,7 +70,9 @@ enum SmartFMS {
     private static func emptied(_ path: String) throws -> URL {
         let folder = URL(filePath: path, directoryHint: .isDirectory)
         let files = FileManager.default
-        try files.createDirectory(at: folder, withIntermediateDirectories: true)
+        do { try files.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
+            throw Options.Fault(faults: ["--out '\(path)' can't be made or isn't a folder; name one that can be written"])
+        }
         for name in ["ledger.sqlite", "company.sqlite"] {
             for suffix in ["", "-wal", "-shm"] {
                 let file = folder.appending(path: name + suffix).path(percentEncoded: false)

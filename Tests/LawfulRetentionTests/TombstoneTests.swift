@@ -77,6 +77,20 @@ struct TombstoneTests {
         #expect(try await archive.status(of: anna, at: ahead).isErased("calls"))
     }
 
+    @Test("what the ledger's files may still hold is reported, whatever later batches say")
+    func pending() async throws {
+        var archive = try Archive()
+        archive.add("c0", of: anna, to: "calls", on: "2020-01-01")
+        // The second batch erases a record but no last one, so nothing is erased from the ledger in it.
+        archive.add("c1", of: "bert", to: "calls", on: "2020-01-01")
+        archive.add("young", of: "bert", to: "calls", on: "2025-01-01")
+        archive.recorder = WrappedLedger(
+            archive.ledger, afterErasing: { _ in throw LedgerError(.erasurePending, "somebody reads") })
+        let report = try await archive.sweep(batchSize: 1).run(at: Archive.now, dryRun: false)
+        #expect(report.erased == 2)
+        #expect(report.isLedgerPending)
+    }
+
     @Test("erasing what is gone already succeeds and counts nothing")
     func twice() async throws {
         let archive = try Archive()

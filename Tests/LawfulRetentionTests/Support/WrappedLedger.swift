@@ -4,14 +4,20 @@ import LawfulLedger
 import LawfulModel
 import Synchronization
 
-/// A ledger that does something of its own just before entries are recorded: fail, or let another writer go first.
+/// A ledger that does something of its own just before entries are recorded: fail, or let another writer go first; or just after erasing.
 final class WrappedLedger: Ledger {
     private let base: any Ledger
     private let before: @Sendable ([ConditionalDraft]) async throws -> Void
+    private let afterErasing: @Sendable ([SubjectID]) async throws -> Void
 
-    init(_ base: any Ledger, before: @escaping @Sendable ([ConditionalDraft]) async throws -> Void) {
+    init(
+        _ base: any Ledger,
+        before: @escaping @Sendable ([ConditionalDraft]) async throws -> Void = { _ in },
+        afterErasing: @escaping @Sendable ([SubjectID]) async throws -> Void = { _ in }
+    ) {
         self.base = base
         self.before = before
+        self.afterErasing = afterErasing
     }
 
     func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] {
@@ -28,11 +34,13 @@ final class WrappedLedger: Ledger {
     }
 
     func erasePrivateParts(
-        of subject: SubjectID,
+        of subjects: [SubjectID],
         _ scope: ErasureScope,
         keeping kinds: Set<EntryKind>
     ) async throws -> Int {
-        try await base.erasePrivateParts(of: subject, scope, keeping: kinds)
+        let count = try await base.erasePrivateParts(of: subjects, scope, keeping: kinds)
+        try await afterErasing(subjects)
+        return count
     }
 }
 
