@@ -71,7 +71,7 @@ enum SmartFMS {
         let folder = URL(filePath: path, directoryHint: .isDirectory)
         let files = FileManager.default
         do { try files.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
-            throw Options.Fault(faults: ["--out '\(path)' can't be made or isn't a folder; name one that can be written"])
+            throw Options.Fault(faults: ["--out '\(path)' can't be made; name a folder that can be written"])
         }
         for name in ["ledger.sqlite", "company.sqlite"] {
             for suffix in ["", "-wal", "-shm"] {

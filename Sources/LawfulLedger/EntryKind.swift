@@ -102,8 +102,10 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     private static let ranks: [EntryKind: Int] = [
         .contractPrepared: 0, .contractStarted: 0, .consentGiven: 0, .objectionOverridden: 0, .restrictionLifted: 0,
         .holdReleased: 0, .informed: 0, .informedOfFurtherPurpose: 0, .optOutOffered: 0, .retentionExtended: 0,
-        .requestAnswered: 0, .restrictionLiftAnnounced: 1, .consentRefused: 1, .contractEnded: 1, .objected: 1,
+        .restrictionLiftAnnounced: 1, .consentRefused: 1, .contractEnded: 1, .objected: 1,
         .restricted: 1, .held: 1, .optedOut: 1, .requestReceived: 1, .consentWithdrawn: 2, .objectionUpheld: 2,
         .objectedToMarketing: 2, .erased: 3,
+        // An answer follows its request, even when both took effect in the same millisecond.
+        .requestAnswered: 2,
     ]
 }

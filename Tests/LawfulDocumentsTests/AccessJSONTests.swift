@@ -5,6 +5,7 @@ import LawfulDocuments
 import LawfulModel
 import LawfulRights
 import LawfulTesting
+import LawfulTime
 import Testing
 
 @Suite("The access package as JSON")

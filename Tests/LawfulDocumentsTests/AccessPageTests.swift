@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LawfulDocuments
+import LawfulLedger
 import LawfulModel
 import LawfulRights
 import LawfulTesting
@@ -60,7 +61,7 @@ struct AccessPageTests {
         let page = try await office.package().html(in: .nl)
         #expect(page.contains("<html lang=\"nl\">"))
         for part in [
-            "Uw persoonsgegevens", "Verzoek 2026-017", "art. 6 lid 1 onder f AVG", "Ontvangers", "Mailer Inc., IN",
+            "Uw persoonsgegevens", "Verzoek 2026-017", "art. 6(1)(f) AVG", "Ontvangers", "Mailer Inc., IN",
             "Bewaartermijn", "Bron, indien niet uzelf", "Geautomatiseerde besluitvorming", "Passende waarborgen",
             "rectificatie", "gegevenswissing", "beperking", "bezwaar",
             "U kunt een klacht indienen bij: Autoriteit Persoonsgegevens, Postbus 93374, Den Haag",

@@ -62,7 +62,7 @@ struct RefusalLetterTests {
             "Op 2026-03-05 ontvingen wij uw verzoek met kenmerk 2026-017",
             "Aan uw verzoek wordt voldaan voor:\n  - Newsletter\n",
             "Aan uw verzoek kan niet worden voldaan voor:\n  - Invoices\n      Een wettelijke verplichting",
-            "art. 17 lid 3 onder b AVG", "7 jaar (AWR 52(4))",
+            "art. 17(3)(b) AVG", "7 jaar (AWR 52(4))",
             "klacht indienen bij Autoriteit Persoonsgegevens (Postbus 93374, Den Haag)", "art. 77 AVG",
             "naar de rechter (art. 79 AVG)", "binnen zes weken", "art. 35 lid 2 UAVG",
         ] {
@@ -77,7 +77,7 @@ struct RefusalLetterTests {
         #expect(text.contains("77"))
     }
 
-    @Test("has no personal data: not of others, not of who handled it, not the person's own key", arguments: Language.allCases)
+    @Test("names nobody: not others, not who handled it, not the person's own key", arguments: Language.allCases)
     func noPersonalData(_ language: Language) async throws {
         let text = try await letter().text(in: language)
         for name in ["Bert", "bert", "J. de Vries", "anna-4711"] { #expect(!text.contains(name), "\(name)") }

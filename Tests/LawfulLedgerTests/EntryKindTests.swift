@@ -34,7 +34,8 @@ struct EntryKindTests {
         "what protects the person or proves the duty outlives erasure",
         arguments: [
             EntryKind.erased, .objectedToMarketing, .optedOut, .held, .holdReleased, .requestReceived, .requestDecided,
-            .requestAnswered,
+            .requestAnswered, .objected, .objectionOverridden, .objectionUpheld, .restricted, .restrictionLiftAnnounced,
+            .restrictionLifted,
         ])
     func surviving(kind: EntryKind) {
         #expect(kind.outlivesErasure)

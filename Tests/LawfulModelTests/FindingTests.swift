@@ -54,7 +54,7 @@ struct FindingTests {
     @Test("free text without a notice is the graver")
     func freeText() throws {
         let register = try Company.all[0].register {
-            Category("remarks", freeText: true)
+            CategoryDeclaration("remarks", freeText: true)
             Activity("feedback", covering: ["remarks"]) {
                 VitalInterests()
                 Keep(for: .months(3), after: .collection)
@@ -73,7 +73,7 @@ struct FindingTests {
         let register = try Register(controller: "Acme B.V.", contact: "privacy@acme.example") {
             Role("a", boundBy: .secrecy, for: nil)
             Source("press", "newspapers", kind: .public)
-            Category("name")
+            CategoryDeclaration("name")
             Activity("two", covering: ["name"]) {
                 LegitimateInterest("financial", balancing: nil, toldIn: nil)
                 DecidesAutomatically(significant: true, humanIntervention: true, logic: "a score")

@@ -110,7 +110,7 @@ struct ProtectionTests {
         #expect(try await archive.sweep().run(at: after, dryRun: false).erased == 1)
     }
 
-    @Test("a date that can't be read, whatever the sweep thinks of the rest", arguments: [nil, "", "soon", "2020-13-01"])
+    @Test("a date that can't be read, whatever becomes of the rest", arguments: [nil, "", "soon", "2020-13-01"])
     func unreadableDate(_ date: String?) async throws {
         let archive = try Archive()
         archive.add("odd", of: anna, to: "calls", on: date)

@@ -35,7 +35,7 @@ struct LegTests {
         #expect(assessment.granted.contains { $0.activity.purpose == activity.purpose })
     }
 
-    @Test("withdrawn consent is no ground of erasure while another ground stands (Art. 17(1)(b))")
+    @Test("withdrawn consent doesn't erase what a legal obligation of the activity keeps (Art. 17(1)(b), 17(3)(b))")
     func anotherGround() async throws {
         let activity = Activity("club", "Club", covering: ["name"]) {
             Consent(text: "club-1")

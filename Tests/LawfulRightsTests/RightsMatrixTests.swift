@@ -81,7 +81,8 @@ struct RightsMatrixTests {
         ]
         // On vital interests: (a), (d), (e).
         + [
-            cell(.requestErasure, .vitalInterests, .claiming(.a)), cell(.requestErasure, .vitalInterests, .claiming(.d)),
+            cell(.requestErasure, .vitalInterests, .claiming(.a)),
+            cell(.requestErasure, .vitalInterests, .claiming(.d)),
             cell(.requestErasure, .vitalInterests, .claiming(.e)),
             cell(.requestErasure, .vitalInterests, .claiming(.b), (.rightNotApplicable, "17(1)")),
             cell(.requestErasure, .vitalInterests, .claiming(.c), (.rightNotApplicable, "17(1)")),
@@ -122,12 +123,12 @@ struct RightsMatrixTests {
 
     @Test("an objection to direct marketing holds on every basis (Art. 21(2))")
     func marketing() async throws {
-        var posters = Activity("posters", "Posters", covering: ["name"]) {
-            Contract("sale")
-            DirectMarketing()
-        }
-        posters.title = "Posters"
-        let desk = try Desk([posters])
+        let desk = try Desk([
+            Activity("posters", "Posters", covering: ["name"]) {
+                Contract("sale")
+                DirectMarketing()
+            }
+        ])
         desk.add("row", to: "posters")
         let assessment = try await desk.desk().assess(try await desk.receive(.requestObjection), at: Desk.now)
         #expect(assessment.granted.map(\.activity.purpose) == ["posters"])

@@ -81,7 +81,8 @@ extension FindingRule {
                 return Place(
                     path: "collectionPoints[\(index)]",
                     message: "'\(point.name)' collects data without showing a notice\(risk)",
-                    remedy: "Show the statement where the data are asked for, and declare which version.")
+                    remedy: "Show the statement where the data are asked for, and declare which version.",
+                    activity: point.purpose)
             }
         })
 
@@ -119,7 +120,8 @@ extension FindingRule {
             }
             for recipient in register.recipients
             where !EconomicArea.contains(recipient.country) && recipient.transfer == nil
-                && AdequacyTable.bundled.decision(for: recipient.country) == nil
+                && AdequacyTable.bundled.decision(for: recipient.country)?
+                    .covers(recipient.adequacy, humanResources: false) != true
             {
                 miss(
                     "recipients[\(recipient.id)].transfer",
@@ -133,7 +135,9 @@ extension FindingRule {
         code: "L-04", severity: .error, article: "6(1)",
         places: each(
             { _, activity in
-                guard activity.grounds.isEmpty, case .controller = activity.part else { return nil }
+                guard activity.grounds.isEmpty else { return nil }
+                // A processor relies on the controller's basis (Art. 29).
+                if case .processor = activity.part { return nil }
                 return (
                     "no legal basis is declared for '\(activity.title)'",
                     "Add the ground that was chosen before processing began; without one every use is denied."
@@ -219,15 +223,16 @@ extension FindingRule {
         places: each(
             { _, activity in
                 guard let decisions = activity.automatedDecisions, decisions.isSignificant else { return nil }
-                let bases = activity.grounds.map(\.basis)
-                let excepted = bases.contains { $0 == .contract || $0 == .legalObligation || $0 == .consent }
-                if !excepted {
+                let isAgreed = activity.grounds.contains { $0.basis == .contract || $0.basis == .consent }
+                let isByLaw = activity.grounds.contains { $0.law?.isUnionOrMemberState == true }
+                if !isAgreed, !isByLaw {
                     return (
                         "decisions with significant effect are made by machine without an exception of Art. 22(2)",
                         "Put a human in the decision, or found it on contract, law or explicit consent."
                     )
                 }
-                guard !decisions.hasHumanIntervention else { return nil }
+                // A law that authorises decisions lays down its own safeguards (Art. 22(2)(b)).
+                guard isAgreed, !decisions.hasHumanIntervention else { return nil }
                 return (
                     "decisions with significant effect are made by machine and nobody can step in",
                     "Provide human intervention, hearing and contest (Art. 22(3))."

@@ -77,6 +77,7 @@ public struct Register: Hashable, Sendable, Codable {
     /// - Parameters:
     ///   - spoilt: what its text declares and nobody can read.
     ///   - found: the faults found while reading it.
+    /// - Throws: ``RegisterError`` with those faults and every structural one.
     mutating func settle(beside spoilt: SpoiltElements = .init(), after found: [RegisterError.Fault] = []) throws {
         for index in activities.indices {
             for category in activities[index].namedCategories {

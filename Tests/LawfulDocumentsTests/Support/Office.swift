@@ -26,8 +26,8 @@ struct Office: Sendable {
         register = try Register(controller: "Acme & Sons B.V.", contact: "privacy@acme.example") {
             Notice(version: "1", from: "2018-05-25")
             if authority { SupervisoryAuthority("Autoriteit Persoonsgegevens", contact: "Postbus 93374, Den Haag") }
-            Category("name")
-            Category("amount")
+            CategoryDeclaration("name")
+            CategoryDeclaration("amount")
             Source("registry", "Trade registry", kind: .public, notification: "at first contact")
             Role("officer", boundBy: .secrecy, for: nil)
             Recipient(
@@ -81,7 +81,7 @@ struct Office: Sendable {
         return RightsDesk(path, role: "officer", calendar: .netherlands, newID: { names.next() })
     }
 
-    func decide(_ right: Operation) async throws -> DecidedRequest {
+    func decide(_ right: ProcessingOperation) async throws -> DecidedRequest {
         let desk = try desk()
         let request = try await desk.receive(right, from: Self.anna, by: .portal, id: "2026-017", at: Self.now)
         let assessment = try await desk.assess(request, at: Self.now)

@@ -25,11 +25,11 @@ struct TimedEvent {
     private static let ranks: [String: Int] = [
         "contract.prepared": 0, "contract.started": 0, "consent.given": 0, "objection.overridden": 0,
         "restriction.lifted": 0, "hold.released": 0, "information.given": 0, "information.further_purpose": 0,
-        "eprivacy.opt_out_offered": 0, "retention.extended": 0, "request.answered": 0,
+        "eprivacy.opt_out_offered": 0, "retention.extended": 0,
         "restriction.lift_announced": 1, "consent.refused": 1, "contract.ended": 1, "objection.made": 1,
         "restriction.set": 1, "hold.laid": 1, "eprivacy.opted_out": 1, "request.received": 1,
         "consent.withdrawn": 2, "objection.upheld": 2, "objection.marketing": 2, "retention.triggered": 2,
-        "subject.age": 2, "data.erased": 3,
+        "subject.age": 2, "request.answered": 2, "data.erased": 3,
     ]
 }
 

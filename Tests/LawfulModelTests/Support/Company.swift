@@ -42,7 +42,7 @@ struct Company: Sendable, CustomStringConvertible {
             if let notice { notice }
             if hasOfficer { DataProtectionOfficer.notRequired(because: "nothing at large scale") }
             if hasAuthority { SupervisoryAuthority("AP", contact: "https://toezicht.example") }
-            Category(category)
+            CategoryDeclaration(category)
             party
             outsider
             Activity(purpose, title, covering: [category]) {

@@ -120,7 +120,8 @@ struct RandomArchive {
     func archive() async throws -> Archive {
         let archive = try Archive()
         for row in rows {
-            let date = row.date.map { String($0) }.map { "\($0.prefix(4))-\($0.dropFirst(4).prefix(2))-\($0.suffix(2))" }
+            let digits = row.date.map { String($0) }
+            let date = digits.map { "\($0.prefix(4))-\($0.dropFirst(4).prefix(2))-\($0.suffix(2))" }
             archive.add(row.id, of: row.person, to: row.table, on: date ?? "unknown")
         }
         for (index, fact) in facts.enumerated() {

@@ -26,7 +26,7 @@ struct Desk: Sendable {
         .publicTask: "permits", .legitimateInterest: "security",
     ]
 
-    /// - Parameter extra: further activities.
+    // Further activities join those of each basis.
     init(_ extra: [Activity] = []) throws {
         let balancing = Balancing.passed(on: "2018-01-01", by: "the board")
         register = try Register(controller: "Acme B.V.", contact: "privacy@acme.example") {
@@ -91,7 +91,11 @@ struct Desk: Sendable {
             EntryDraft(id: names.next(), event, subject: person, effectiveAt: instant, recordedAt: instant))
     }
 
-    func receive(_ right: ProcessingOperation, id: RequestID = "r-1", at instant: Instant = now) async throws -> RightsRequest {
+    func receive(
+        _ right: ProcessingOperation,
+        id: RequestID = "r-1",
+        at instant: Instant = now
+    ) async throws -> RightsRequest {
         try await desk().receive(right, from: Self.anna, by: .email, id: id, at: instant)
     }
 
