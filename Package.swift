@@ -64,7 +64,8 @@ let package = Package(
         + core.map {
             .testTarget(
                 name: $0.name + "Tests",
-                dependencies: on($0.on + [$0.name, "LawfulTesting"]),
+                dependencies: on(
+                    $0.on + [$0.name, "LawfulTesting"] + ($0.name == "LawfulDocuments" ? ["LawfulRetention"] : [])),
                 exclude: resources[$0.name] ?? []
             )
         } + [

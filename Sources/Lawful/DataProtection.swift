@@ -89,11 +89,26 @@ public final class DataProtection: Sendable {
         by actor: ActorID? = nil,
         effectiveAt: Instant? = nil
     ) async throws {
-        let now = ambient.now()
-        _ = try await ledger.append(
+        let (id, now) = (ambient.newID(), ambient.now())
+        func draft(at moment: Instant) -> EntryDraft {
             EntryDraft(
-                id: ambient.newID(), event, subject: subject, actor: actor, role: role,
-                effectiveAt: effectiveAt ?? now, recordedAt: now))
+                id: id, event, subject: subject, actor: actor, role: role, effectiveAt: effectiveAt ?? moment,
+                recordedAt: moment)
+        }
+        guard let subject, event.kind.movesStatus else {
+            _ = try await ledger.append(draft(at: now))
+            return
+        }
+        // After all that is recorded of the person, whatever another host's clock said: else a withdrawal made here
+        // would count as older than a consent recorded there before it.
+        var moment = now
+        for _ in 0..<Self.attempts {
+            let history = try await ledger.history(of: subject)
+            moment = history.moment(now: now)
+            if case .appended = try await ledger.append(draft(at: moment), ifSubjectAt: history.version) { return }
+        }
+        // What a person did is recorded even where their status never rests.
+        _ = try await ledger.append(draft(at: moment))
     }
 
     // MARK: Asking

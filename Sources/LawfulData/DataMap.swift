@@ -46,6 +46,9 @@ public struct DataMap: Sendable {
             if !seen.insert("\(place) \(set.activity)").inserted {
                 faults.append("\(place): described twice for '\(set.activity)'; keep one")
             }
+            if set.key.isEmpty {
+                faults.append("\(place): has no key, so erasing one row would erase all; name its primary key")
+            }
             if set.fields.isEmpty { faults.append("\(place): describes no column; add its fields") }
             for field in set.fields where !activity.categories.contains(field.category) {
                 faults.append(

@@ -28,7 +28,7 @@ public final class InMemoryStore: DataStore {
         after key: RecordKey?,
         limit: Int
     ) async throws -> [DataRecord] {
-        rows(in: set).filter { $0[set.subject] == .text(subject.rawValue) }
+        rows(in: set).filter { Self.subject($0, set) == subject }
             .map { row in (Self.key(row, set), row) }
             .filter { isAfter($0.0, key) }.prefix(max(0, limit))
             .map { key, row in
@@ -98,7 +98,11 @@ public final class InMemoryStore: DataStore {
         var date: LocalDate?
         if let column = set.date, case .text(let text)? = row[column] { date = try? LocalDate(String(text.prefix(10))) }
         return DatedRecord(
-            key: key(row, set), subject: SubjectID(rawValue: row[set.subject]?.text ?? ""), date: date)
+            key: key(row, set), subject: subject(row, set), date: date)
+    }
+
+    private static func subject(_ row: [String: DataValue], _ set: DataSet) -> SubjectID {
+        SubjectID(rawValue: row[set.subject]?.text ?? "")
     }
 
     private static func holdsSomething(_ row: [String: DataValue], _ set: DataSet) -> Bool {

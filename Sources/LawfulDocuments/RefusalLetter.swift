@@ -72,20 +72,10 @@ public struct RefusalLetter: Sendable {
         guard leg.reasons.contains(where: { $0.code == .rightExemptLegalObligation }) else { return [] }
         return leg.activity.retention.compactMap { rule in
             guard let law = rule.law, let minimum = rule.minimum else { return nil }
-            let count = "\(minimum.count) \(unit(minimum, language))"
+            let count = Words(language).length(minimum)
             return word(
                 language, "De wettelijke bewaartermijn is \(count) (\(law.citation)).",
                 "The law asks for keeping them \(count) (\(law.citation)).")
-        }
-    }
-
-    private func unit(_ period: Period, _ language: Language) -> String {
-        switch period.unit {
-        case .hours: word(language, "uur", "hours")
-        case .days: word(language, "dagen", "days")
-        case .weeks: word(language, "weken", "weeks")
-        case .months: word(language, "maanden", "months")
-        case .years: word(language, "jaar", "years")
         }
     }
 

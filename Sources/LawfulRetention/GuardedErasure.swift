@@ -52,6 +52,8 @@ public struct GuardedErasure: Sendable {
         case openRequest
         /// The record's date can't be read, so whether it is due isn't known.
         case dateUnreadable
+        /// A documented extension of its retention runs.
+        case extended
         /// The person's status moved meanwhile; the next run decides anew.
         case statusMoved
 
@@ -61,6 +63,7 @@ public struct GuardedErasure: Sendable {
             case .denied(let codes): codes.map(\.rawValue)
             case .openRequest: ["request.open"]
             case .dateUnreadable: ["date.unreadable"]
+            case .extended: ["retention.extended"]
             case .statusMoved: ["status.moved"]
             }
         }
@@ -159,6 +162,11 @@ public struct GuardedErasure: Sendable {
             let standing = codes.filter { $0 != .dataErased }
             if !standing.isEmpty { return .denied(standing) }
         }
+        if request == nil, let ext = status.extensions[set.activity], ext.isDocumented, let until = ext.until,
+            LocalDate(instant, in: engine.activated.register.timeZone) <= until
+        {
+            return .extended
+        }
         let others = status.openRequests.keys.contains { $0 != request }
         return others ? .openRequest : nil
     }
@@ -193,13 +201,17 @@ public struct GuardedErasure: Sendable {
             if isGone { gone.append(subject) }
         }
         guard !gone.isEmpty else { return false }
-        _ = try await ledger.append(
-            gone.map { subject in
+        var tombstones: [ConditionalDraft] = []
+        for subject in gone {
+            // After all that is recorded, whatever another host's clock said.
+            let moment = try await ledger.history(of: subject).moment(now: instant)
+            tombstones.append(
                 ConditionalDraft(
                     EntryDraft(
-                        id: newID(), .erased(activity), subject: subject, role: role, effectiveAt: instant,
-                        recordedAt: instant))
-            })
+                        id: newID(), .erased(activity), subject: subject, role: role, effectiveAt: moment,
+                        recordedAt: moment)))
+        }
+        _ = try await ledger.append(tombstones)
         do {
             _ = try await ledger.erasePrivateParts(of: gone, .activity(activity), keeping: Self.proofOfConsent)
         } catch let error as LedgerError where error.code == .erasurePending {

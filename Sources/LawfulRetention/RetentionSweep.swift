@@ -34,7 +34,9 @@ public struct RetentionSweep: Sendable {
         public let activity: PurposeID
         /// Rows erased, or that would be.
         public var erased = 0
-        /// Rows kept past their rule, counted by why.
+        /// Rows kept past their rule.
+        public var keptRows = 0
+        /// Rows kept past their rule, counted by why; a row counts under each of its reasons.
         public var kept: [String: Int] = [:]
     }
 
@@ -53,7 +55,7 @@ public struct RetentionSweep: Sendable {
         /// Rows erased, or that would be.
         public var erased: Int { lines.reduce(0) { $0 + $1.erased } }
         /// Rows kept past their rule.
-        public var kept: Int { lines.reduce(0) { $0 + $1.kept.values.reduce(0, +) } }
+        public var kept: Int { lines.reduce(0) { $0 + $1.keptRows } }
     }
 
     private let path: GuardedErasure
@@ -107,11 +109,12 @@ public struct RetentionSweep: Sendable {
                 outcome.kept += batch.filter { $0.date == nil }.map { ($0, .dateUnreadable) }
                 if !dryRun { try await note(.sweepDone, set, outcome.erased, at: instant) }
                 line.erased += outcome.erased
-                report.isLedgerPending = outcome.isLedgerPending
+                report.isLedgerPending = report.isLedgerPending || outcome.isLedgerPending
+                line.keptRows += outcome.kept.count
                 for (_, obstacle) in outcome.kept {
                     for code in obstacle.codes { line.kept[code, default: 0] += 1 }
                 }
-                progress(Progress(table: set.table, erased: line.erased, kept: line.kept.values.reduce(0, +)))
+                progress(Progress(table: set.table, erased: line.erased, kept: line.keptRows))
             }
             report.lines.append(line)
         }

@@ -26,6 +26,26 @@ public struct AccessPackage: Sendable, Codable {
         public let rows: [[String]]
     }
 
+    /// A recipient, by name (C-154/21).
+    public struct NamedRecipient: Hashable, Sendable, Codable {
+        /// Its name.
+        public let name: String
+        /// Where it is.
+        public let country: CountryCode
+        /// Whether the ledger shows a disclosure of this person's data to it.
+        public let isDisclosed: Bool
+        /// The tool of a transfer to it (Art. 15(2)); nil where none is needed or declared.
+        public let safeguard: TransferTool.Kind?
+    }
+
+    /// A source other than the person.
+    public struct NamedSource: Hashable, Sendable, Codable {
+        /// What it is called.
+        public let title: String
+        /// Whether anybody may consult it.
+        public let isPublic: Bool
+    }
+
     /// The information about one activity, as it concerns the person.
     public struct Processing: Hashable, Sendable, Codable {
         /// (a) The purpose.
@@ -34,16 +54,14 @@ public struct AccessPackage: Sendable, Codable {
         public let bases: [Article]
         /// (b) The categories.
         public let categories: [CategoryID]
-        /// (c) The recipients by name, with their country.
-        public let recipients: [String]
+        /// (c) The recipients; (2) with the safeguards of transfers.
+        public let recipients: [NamedRecipient]
         /// (d) The periods.
-        public let retention: [String]
+        public let retention: [RetentionRule]
         /// (g) The sources, where not the person.
-        public let sources: [String]
+        public let sources: [NamedSource]
         /// (h) The logic of automated decisions, where there are any.
         public let automatedDecisions: String?
-        /// (2) The safeguards of transfers.
-        public let safeguards: [String]
     }
 
     /// A ledger entry about the person.
@@ -72,8 +90,8 @@ public struct AccessPackage: Sendable, Codable {
     public let processing: [Processing]
     /// (e) The rights, by their article.
     public let rights: [Article]
-    /// (f) Where to complain.
-    public let complaint: String
+    /// (f) The authority to complain to; nil where the register names none, and any of Art. 77 will do.
+    public let authority: SupervisoryAuthority?
     /// The data.
     public let data: [Table]
     /// What the ledger holds about the person.
@@ -91,12 +109,14 @@ public struct AccessPackage: Sendable, Codable {
         self.preparedAt = preparedAt.description
         controller = register.controller.name
         contact = register.controller.contact
-        let disclosed = Set(entries.compactMap { $0.privatePart?.event.recipient })
+        let disclosures = entries.filter { entry in
+            let operation = entry.privatePart?.event.operation
+            return entry.publicPart.kind == .permitted && (operation == .disclose || operation == .transfer)
+        }
+        let disclosed = Set(disclosures.compactMap { $0.privatePart?.event.recipient })
         processing = activities.map { Self.describe($0, register, disclosed) }
         rights = ["16", "17", "18", "21"]
-        complaint =
-            register.authority.map { "\($0.name), \($0.contact)" }
-            ?? "the supervisory authority of your residence, place of work or of the infringement (Art. 77)"
+        authority = register.authority
         data = tables
         log = entries.map { entry in
             LogLine(
@@ -117,19 +137,13 @@ public struct AccessPackage: Sendable, Codable {
             purpose: activity.title,
             bases: activity.grounds.map(\.basis.article),
             categories: activity.categories,
-            recipients: recipients.map { recipient in
-                let known = disclosed.contains(recipient.id) ? " (your data were disclosed to it)" : ""
-                return "\(recipient.name), \(recipient.country)\(known)"
+            recipients: recipients.map {
+                NamedRecipient(
+                    name: $0.name, country: $0.country, isDisclosed: disclosed.contains($0.id),
+                    safeguard: $0.transfer?.kind)
             },
-            retention: activity.retention.map { rule in
-                let law = rule.law.map { ", \($0.citation)" } ?? ""
-                let scope = rule.categories.map { " (\($0.map(\.rawValue).joined(separator: ", ")))" } ?? ""
-                return "\(rule.period) after \(rule.trigger.event), counted by \(rule.trigger.counting)\(law)\(scope)"
-            },
-            sources: sources.map { "\($0.title)\($0.kind == .public ? " (publicly accessible)" : "")" },
-            automatedDecisions: activity.automatedDecisions?.logic,
-            safeguards: recipients.compactMap { recipient in
-                recipient.transfer.map { "\(recipient.name): \($0.kind.rawValue)" }
-            })
+            retention: activity.retention,
+            sources: sources.map { NamedSource(title: $0.title, isPublic: $0.kind == .public) },
+            automatedDecisions: activity.automatedDecisions?.logic)
     }
 }

@@ -87,10 +87,16 @@ public struct RightsDesk: Sendable {
             var question = Question(
                 activity.purpose, request.right, categories: [], as: role, effectiveAt: instant, knownAt: instant,
                 asserting: assertions)
+            question.basis = basis(that: request.right, of: activity)
             question.erasureGround = grounds[activity.purpose] ?? ground(for: activity, status)
             // The youngest record decides: while it must be kept, the leg isn't free.
             question.recordDate = dates?.compactMap { $0 }.max()
             legs.append(.init(activity: activity, decision: path.engine.decide(question, status: status)))
+        }
+        // An objection or a withdrawal concerns the activities on which the right exists; it is refused where none is.
+        if request.right == .requestObjection || request.right == .requestWithdrawal {
+            let concerned = legs.filter { leg in !leg.reasons.contains { $0.code == .rightNotApplicable } }
+            if !concerned.isEmpty { legs = concerned }
         }
         return Assessment(request: request, legs: legs)
     }
@@ -184,7 +190,7 @@ public struct RightsDesk: Sendable {
                     columns: entry.set.fields.map { .init(name: $0.column, category: $0.category) }, rows: rows))
         }
         let entries = try await path.ledger.entries(of: request.subject)
-        let activities = decided.assessment.legs.map(\.activity)
+        let activities = decided.assessment.granted.map(\.activity)
         return AccessPackage(
             request: request, preparedAt: instant, register: register, activities: activities, tables: tables,
             entries: entries)
@@ -198,6 +204,18 @@ public struct RightsDesk: Sendable {
             dates += try await entry.store.datedRecords(of: subject, in: entry.set).map(\.date)
         }
         return dates.isEmpty ? nil : dates
+    }
+
+    /// The basis on which a right exists, where an activity has several: rights are the union of theirs.
+    private func basis(that right: ProcessingOperation, of activity: Activity) -> LegalBasis? {
+        let carriers: [LegalBasis] =
+            switch right {
+            case .requestObjection: [.legitimateInterest, .publicTask]
+            case .requestPortability: [.consent, .contract]
+            case .requestWithdrawal: [.consent]
+            default: []
+            }
+        return activity.grounds.first { carriers.contains($0.basis) }?.basis
     }
 
     /// The ground of Art. 17(1) that the ledger shows for an activity; nil where it shows none.

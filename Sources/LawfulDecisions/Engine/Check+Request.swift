@@ -55,8 +55,11 @@ extension ActivityCheck {
             return
         }
         let runsOut = storage()?.state == .expired
-        let isDuty = ground?.basis == .legalObligation || (ground?.basis == .publicTask && claimed != .c)
-        if (isDuty && !runsOut) || storage()?.state == .minimumRunning {
+        // A duty to keep binds whatever other ground the activity has besides.
+        let isDuty =
+            activity.grounds.contains { $0.basis == .legalObligation }
+            || (ground?.basis == .publicTask && claimed != .c)
+        if (isDuty && !runsOut) || isMinimumRunning {
             check.deny(.rightExemptLegalObligation, "17(3)(b)", activity.title)
         }
         if asserted.isForClaims || status.isHeld(activity.purpose) {

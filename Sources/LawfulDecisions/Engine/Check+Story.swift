@@ -24,6 +24,16 @@ extension ActivityCheck {
         return (rule, rule.minimumRuns(on: check.today, trigger: date) ? .minimumRunning : .running)
     }
 
+    /// Whether a statutory minimum runs for any of the categories in question: a record is kept or erased as a whole.
+    var isMinimumRunning: Bool {
+        let rules = categories.compactMap { activity.retentionRule(for: $0) }
+        return rules.contains { rule in
+            let date = question.recordDate ?? status.trigger(rule.trigger.event, for: activity.purpose)
+            guard let date else { return rule.minimum != nil }
+            return rule.minimumRuns(on: check.today, trigger: date)
+        }
+    }
+
     mutating func checkLifecycle() {
         if status.isErased(activity.purpose), operation != .collect { check.deny(.dataErased, "17(1)") }
         guard storage()?.state == .expired else {
@@ -42,7 +52,7 @@ extension ActivityCheck {
 
     mutating func checkErasure() {
         if status.isErased(activity.purpose) { check.deny(.dataErased, "17(1)") }
-        if storage()?.state == .minimumRunning {
+        if isMinimumRunning {
             check.deny(.retentionMinimum, "6(1)(c)", activity.title)
         }
         if status.isHeld(activity.purpose) { check.deny(.holdActive, "17(3)(e)") }

@@ -40,6 +40,7 @@ public struct Permit<P: Purpose>: ~Escapable, Sendable {
     /// Throws unless a value of this subject, category and origin opens under the permit now.
     func check(subject: SubjectID, category: CategoryID, origin: PurposeID) throws {
         guard subject == self.subject else { throw PermitError(.otherSubject, category) }
+        guard grant.question.operation.opensValues else { throw PermitError(.operationOpensNothing, category) }
         guard grant.question.categories.contains(category) else { throw PermitError(.categoryOutsideGrant, category) }
         guard origin == grant.question.activity || origin == grant.question.origin else {
             throw PermitError(.originOutsideGrant, category)
@@ -53,7 +54,7 @@ public struct PermitError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What stood in the way.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Storage: String {
-            case otherSubject, categoryOutsideGrant, originOutsideGrant, expired
+            case otherSubject, categoryOutsideGrant, originOutsideGrant, expired, operationOpensNothing
         }
         private let storage: Storage
 
@@ -65,6 +66,9 @@ public struct PermitError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let originOutsideGrant = Code(storage: .originOutsideGrant)
         /// The permit has expired.
         public static let expired = Code(storage: .expired)
+
+        /// The permit is for an operation that needs no value, such as erasing.
+        public static let operationOpensNothing = Code(storage: .operationOpensNothing)
 
         /// The code's name.
         public var description: String { storage.rawValue }
@@ -87,6 +91,7 @@ public struct PermitError: Error, Hashable, Sendable, CustomStringConvertible {
             case .otherSubject: "it belongs to another person than the permit; ask for that person"
             case .categoryOutsideGrant: "the grant doesn't cover it; name it in the question's categories"
             case .originOutsideGrant: "it was collected for another activity; name that origin in the question"
+            case .operationOpensNothing: "the operation permitted needs no value; ask for the use itself"
             default: "the permit has expired; ask again"
             }
         return "A value of category '\(category)' stayed closed: \(remedy)."
@@ -97,4 +102,18 @@ public struct PermitError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// Hashes the code alone.
     public func hash(into hasher: inout Hasher) { hasher.combine(code) }
+}
+
+extension ProcessingOperation {
+    /// Whether a permit for it opens values; those for which only the register or the person's story is asked don't.
+    var opensValues: Bool {
+        switch self {
+        case .collect, .store, .use, .disclose, .transfer, .decideAutomatically, .requestAccess, .requestRectification,
+            .requestPortability:
+            true
+        case .erase, .activate, .liftRestriction, .requestErasure, .requestRestriction, .requestObjection,
+            .requestWithdrawal, .requestContest:
+            false
+        }
+    }
 }

@@ -71,7 +71,9 @@ struct ScenarioRegister {
         case "ordinary", "undeclared": return []
         case "criminal": return [CategoryDeclaration(id, kind: .criminal)]
         case "national_id": return [CategoryDeclaration(id, kind: .nationalID)]
-        default: return SpecialCategory(rawValue: context["category"]).map { [CategoryDeclaration(id, kind: .special($0))] } ?? []
+        default:
+            return SpecialCategory(rawValue: context["category"]).map { [CategoryDeclaration(id, kind: .special($0))] }
+                ?? []
         }
     }
 
@@ -159,7 +161,9 @@ struct ScenarioRegister {
                     safeguards: "pseudonyms"))
         }
         if context.says("role", "processor") {
-            let instructed = ProcessingOperation.allCases.filter { $0 != operation || context.says("instruction", "yes") }
+            let instructed = ProcessingOperation.allCases.filter {
+                $0 != operation || context.says("instruction", "yes")
+            }
             parts.append(OnInstruction(of: "tenant"))
             parts.append(Instructed(operations: instructed))
         }

@@ -27,7 +27,9 @@ struct LedgerErasureTests {
                     ConditionalDraft(
                         EntryDraft(
                             "\(person)-\(round)",
-                            .objectionOverridden("offer", because: "\(person)-marker \(padding) \(person)-marker"),
+                            .retentionExtended(
+                                "offer", until: .distantFuture,
+                                because: "\(person)-marker \(padding) \(person)-marker", approvedBy: nil),
                             of: SubjectID(rawValue: person)))
                 })
         }
@@ -56,7 +58,8 @@ struct LedgerErasureTests {
                 number += 1
                 let reason = "\(person)-é-marker \(String(repeating: "x", count: size)) \(person)-é-marker"
                 return EntryDraft(
-                    "\(number)", .objectionOverridden("offer", because: reason), of: SubjectID(rawValue: person))
+                    "\(number)", .retentionExtended("offer", until: .distantFuture, because: reason, approvedBy: nil),
+                    of: SubjectID(rawValue: person))
             }
             _ = try await ledger.append(drafts.map { ConditionalDraft($0) })
             _ = try await ledger.erasePrivateParts(of: SubjectID(rawValue: erased), .everything, keeping: [])
@@ -107,7 +110,7 @@ struct LedgerErasureTests {
     func nothing() async throws {
         try await fill()
         #expect(try await ledger.erasePrivateParts(of: "goes", .activity("newsletter"), keeping: []) == 0)
-        #expect(try await ledger.erasePrivateParts(of: "goes", .everything, keeping: [.objectionOverridden]) == 0)
+        #expect(try await ledger.erasePrivateParts(of: "goes", .everything, keeping: [.retentionExtended]) == 0)
         #expect(try await ledger.isErasurePending == false)
         #expect(try await ledger.entries(of: "goes").count == 60)
     }
