@@ -100,7 +100,7 @@ struct Statement {
         return copy
     }
 
-    private func quoted(_ name: String) -> String { name.quotedDatabaseIdentifier }
+    private func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
 
     private static func bound(_ value: DataValue) -> (any DatabaseValueConvertible)? {
         switch value {

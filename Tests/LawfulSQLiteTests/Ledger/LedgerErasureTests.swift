@@ -5,7 +5,9 @@ import Foundation
 import GRDB
 import LawfulLedger
 import LawfulModel
+
 import LawfulSQLite
+import LawfulTime
 import Testing
 
 @Suite("Erasing from the ledger's files")
@@ -96,7 +98,7 @@ struct LedgerErasureTests {
         let reader = try DatabasePool(path: folder.path())
         var snapshot: DatabaseSnapshot? = try reader.makeSnapshot()
         try await snapshot?.read { db in _ = try Row.fetchAll(db, sql: "SELECT * FROM private_parts") }
-        await #expect(throws: LedgerError(.storage, "")) {
+        await #expect(throws: LedgerError(.erasurePending, "")) {
             try await ledger.erasePrivateParts(of: "goes", .activity("offer"), keeping: [])
         }
         snapshot = nil
