@@ -13,7 +13,8 @@ enum SmartFMS {
             if options.wantsHelp { return print(Options.usage) }
             if try await !run(options) { exit(1) }
         } catch {
-            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            let text = "\(error)".hasPrefix("Error Domain") ? error.localizedDescription : "\(error)"
+            FileHandle.standardError.write(Data("\(text)\n".utf8))
             exit(2)
         }
     }
@@ -73,10 +74,16 @@ enum SmartFMS {
         do { try files.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
             throw Options.Fault(faults: ["--out '\(path)' can't be made; name a folder that can be written"])
         }
+        let own = files.fileExists(atPath: folder.appending(path: "register.json").path(percentEncoded: false))
         for name in ["ledger.sqlite", "company.sqlite"] {
             for suffix in ["", "-wal", "-shm"] {
                 let file = folder.appending(path: name + suffix).path(percentEncoded: false)
-                if files.fileExists(atPath: file) { try files.removeItem(atPath: file) }
+                guard files.fileExists(atPath: file) else { continue }
+                guard own, (try? files.removeItem(atPath: file)) != nil else {
+                    throw Options.Fault(faults: [
+                        "--out '\(path)' holds a \(name + suffix) of another run or program; name an empty folder"
+                    ])
+                }
             }
         }
         return folder

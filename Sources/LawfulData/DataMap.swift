@@ -30,6 +30,23 @@ public struct DataMap: Sendable {
     /// Joins the maps of two stores.
     public static func + (one: DataMap, other: DataMap) -> DataMap { DataMap(entries: one.entries + other.entries) }
 
+    /// A table may serve several activities only column by column, or erasing for one would take the others' data.
+    private func sharing(_ entry: Entry, _ place: String) -> [String] {
+        let others = entries.filter { $0.store.id == entry.store.id && $0.set.table == entry.set.table }
+        guard Set(others.map(\.set.activity)).count > 1 else { return [] }
+        var faults: [String] = []
+        if others.contains(where: { $0.set.erasing == .row }) {
+            faults.append(
+                "\(place): several data sets share it, so erasing a row for one would take the others' data; erase by "
+                    + "fields, each column in one set")
+        }
+        let columns = Dictionary(grouping: others.flatMap { $0.set.fields.map(\.column) }) { $0 }
+        for column in entry.set.fields.map(\.column) where (columns[column]?.count ?? 0) > 1 {
+            faults.append("\(place).\(column): stands in several data sets; keep it in one")
+        }
+        return faults
+    }
+
     /// Refuses a map that names what the register doesn't declare.
     ///
     /// - Throws: ``DataError`` with every fault, each with its place.
@@ -46,6 +63,7 @@ public struct DataMap: Sendable {
             if !seen.insert("\(place) \(set.activity)").inserted {
                 faults.append("\(place): described twice for '\(set.activity)'; keep one")
             }
+            faults += sharing(entry, place)
             if set.key.isEmpty {
                 faults.append("\(place): has no key, so erasing one row would erase all; name its primary key")
             }
@@ -91,6 +109,17 @@ public struct DataError: Error, Hashable, Sendable, CustomStringConvertible {
     public let code: Code
     /// What was wrong, where, and what to do.
     public let message: String
+
+    /// The error of a key that names several rows.
+    ///
+    /// - Parameter set: the data set.
+    /// - Returns: the error.
+    public static func ambiguousKey(_ set: DataSet) -> DataError {
+        DataError(
+            .map,
+            "table '\(set.table)': the described key names several rows, so nothing was erased; describe its primary key"
+        )
+    }
 
     /// Makes an error of an adapter's.
     public init(_ code: Code, _ message: String) {

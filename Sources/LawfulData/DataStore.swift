@@ -82,7 +82,7 @@ public struct DataRecord: Sendable {
 public struct DatedRecord: Hashable, Sendable {
     /// The row's key.
     public let key: RecordKey
-    /// Whose it is.
+    /// Whose it is; empty where the row names nobody.
     public let subject: SubjectID
     /// The date; nil where the row has none, or none that can be read.
     public let date: LocalDate?
@@ -123,8 +123,50 @@ public protocol DataStore: Sendable {
         limit: Int
     ) async throws -> [DatedRecord]
 
-    /// Erases rows as the data set says, in one transaction.
+    /// Whether nothing of a subject is left to erase: no rows, or rows whose fields are all blank.
+    func isErased(_ subject: SubjectID, in set: DataSet) async throws -> Bool
+
+    /// Erases rows as the data set says, in one transaction; a key that names several rows is refused.
     ///
     /// - Returns: how many rows changed.
+    /// - Throws: ``DataError``; nothing is erased then.
     func erase(_ keys: [RecordKey], in set: DataSet) async throws -> Int
+}
+
+// Keys, values and rows are personal data: nothing prints them.
+
+extension DataValue: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Says only that a value stands here.
+    public var description: String { "(a value)" }
+    /// Says only that a value stands here.
+    public var debugDescription: String { description }
+    /// An empty mirror, so that `dump` shows nothing.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension RecordKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Says only that a key stands here.
+    public var description: String { "(a record's key)" }
+    /// Says only that a key stands here.
+    public var debugDescription: String { description }
+    /// An empty mirror, so that `dump` shows nothing.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension DataRecord: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Says only that a record stands here.
+    public var description: String { "(a record)" }
+    /// Says only that a record stands here.
+    public var debugDescription: String { description }
+    /// An empty mirror, so that `dump` shows nothing.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension DatedRecord: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The date alone.
+    public var description: String { "(a record of \(date?.description ?? "no date"))" }
+    /// The date alone.
+    public var debugDescription: String { description }
+    /// An empty mirror, so that `dump` shows nothing.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -53,10 +53,19 @@ public final class InMemoryStore: DataStore {
             .prefix(max(0, limit)).map { $0 }
     }
 
-    /// Erases rows as the data set says.
+    /// Whether nothing of a subject is left to erase.
+    public func isErased(_ subject: SubjectID, in set: DataSet) async throws -> Bool {
+        !rows(in: set).contains {
+            Self.subject($0, set) == subject && (set.erasing == .row || Self.holdsSomething($0, set))
+        }
+    }
+
+    /// Erases rows as the data set says; a key that names several rows is refused.
     public func erase(_ keys: [RecordKey], in set: DataSet) async throws -> Int {
         let wanted = Set(keys)
-        return tables.withLock { tables in
+        return try tables.withLock { tables in
+            let named = (tables[set.table] ?? []).map { Self.key($0, set) }.filter(wanted.contains)
+            guard named.count == Set(named).count else { throw DataError.ambiguousKey(set) }
             var changed = 0
             var kept: [[String: DataValue]] = []
             for row in tables[set.table] ?? [] {

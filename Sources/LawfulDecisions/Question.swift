@@ -26,7 +26,8 @@ public struct Question: Hashable, Sendable, Codable {
     public var origin: PurposeID?
     /// Where the data come from, when not from the person.
     public var source: SourceID?
-    /// By what medium a marketing message goes out.
+    /// By what medium a marketing message goes out; nil means that none does. The gate of Tw 11.7 is asked for e-mail
+    /// and text messages only, so a message that goes out needs its medium here.
     public var medium: Medium?
     /// The order on which data are given to an authority.
     public var order: AuthorityOrder

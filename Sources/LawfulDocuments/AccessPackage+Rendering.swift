@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Foundation
+import LawfulData
 import LawfulLedger
 public import LawfulModel
 public import LawfulRights
@@ -46,7 +47,7 @@ extension AccessPackage {
         if data.isEmpty { page.paragraph(words.noData) }
         for table in data {
             page.heading(3, "\(table.table) – \(table.activity)")
-            page.table(table.columns.map { "\($0.name) (\($0.category))" }, table.rows)
+            page.table(table.columns.map { "\($0.name) (\($0.category))" }, table.rows.map { $0.map(\.text) })
         }
         page.heading(2, words.log)
         page.table(

@@ -101,13 +101,24 @@ extension LedgerEvent {
     }
 
     /// The person was told that the restriction will be lifted (Art. 18(3)).
-    public static func restrictionLiftAnnounced(activity: PurposeID? = nil) -> LedgerEvent {
-        .init(.restrictionLiftAnnounced, activity)
+    ///
+    /// - Parameters:
+    ///   - ground: the restriction's ground; nil means the only one that stands, and nothing where several do.
+    ///   - activity: the activity, or nil where all are restricted.
+    /// - Returns: the fact.
+    public static func restrictionLiftAnnounced(
+        _ ground: RestrictionGround? = nil,
+        activity: PurposeID? = nil
+    ) -> LedgerEvent {
+        .init(.restrictionLiftAnnounced, activity).with(\.restriction, ground)
     }
 
-    /// The restriction was lifted.
-    public static func restrictionLifted(activity: PurposeID? = nil) -> LedgerEvent {
-        .init(.restrictionLifted, activity)
+    /// The restriction was lifted; see the announcement for what a missing ground means.
+    public static func restrictionLifted(
+        _ ground: RestrictionGround? = nil,
+        activity: PurposeID? = nil
+    ) -> LedgerEvent {
+        .init(.restrictionLifted, activity).with(\.restriction, ground)
     }
 
     /// Something happened on a local date that retention periods count from, such as the last contact.
@@ -134,7 +145,8 @@ extension LedgerEvent {
     /// A legal hold on the person's records of the named activities, or of all: they are stored, used for nothing else
     /// but claims, and not erased (Art. 17(3)(e)).
     public static func held(_ hold: HoldID, because reason: String, activities: [PurposeID]? = nil) -> LedgerEvent {
-        .init(.held).with(\.hold, hold).with(\.reason, reason).with(\.activities, activities)
+        .init(.held).with(\.hold, hold).with(\.reason, reason)
+            .with(\.activities, activities?.isEmpty == true ? nil : activities)
     }
 
     /// A legal hold was released; what it protected can be erased again.
@@ -204,7 +216,8 @@ extension LedgerEvent {
         channel: String? = nil,
         outcome: String? = nil,
         approver: ActorID? = nil,
-        reasons: [String] = []
+        reasons: [String] = [],
+        asserted: [String] = []
     ) -> LedgerEvent {
         var event = LedgerEvent(kind)
         event.request = id
@@ -213,6 +226,7 @@ extension LedgerEvent {
         event.outcome = outcome
         event.approver = approver
         event.reasons = reasons.isEmpty ? nil : reasons
+        event.asserted = asserted.isEmpty ? nil : asserted
         return event
     }
 }

@@ -11,61 +11,61 @@ public struct LedgerEvent: Hashable, Sendable, Codable {
     /// What kind of fact it is.
     public let kind: EntryKind
     /// The activity concerned; nil where the fact concerns them all.
-    public var activity: PurposeID?
+    public package(set) var activity: PurposeID?
     /// The activities concerned, where a fact concerns several of them and not all.
-    public var activities: [PurposeID]?
+    public package(set) var activities: [PurposeID]?
     /// The text that was shown.
-    public var text: TextID?
+    public package(set) var text: TextID?
     /// Whether consent was explicit (Arts. 9(2)(a), 22(2)(c), 49(1)(a)).
-    public var isExplicit: Bool?
+    public package(set) var isExplicit: Bool?
     /// What is wrong with a consent.
-    public var flaws: [ConsentFlaw]?
+    public package(set) var flaws: [ConsentFlaw]?
     /// The age in years when the fact took effect.
-    public var age: Int?
+    public package(set) var age: Int?
     /// The country by whose law a child's age is judged.
-    public var country: CountryCode?
+    public package(set) var country: CountryCode?
     /// Whether a holder of parental responsibility authorised, verified (Art. 8(2)).
-    public var isAuthorisedByParent: Bool?
+    public package(set) var isAuthorisedByParent: Bool?
     /// The kind of contract.
-    public var contract: ContractID?
+    public package(set) var contract: ContractID?
     /// Whether the person is party to the contract, or acts for the party.
-    public var isParty: Bool?
+    public package(set) var isParty: Bool?
     /// Whether pre-contractual steps were taken at the person's request.
-    public var isSolicited: Bool?
+    public package(set) var isSolicited: Bool?
     /// The ground of a restriction (Art. 18(1)).
-    public var restriction: RestrictionGround?
+    public package(set) var restriction: RestrictionGround?
     /// The event that starts a retention period.
-    public var trigger: String?
+    public package(set) var trigger: String?
     /// A local date: of a trigger, or the end of an extension.
-    public var date: LocalDate?
+    public package(set) var date: LocalDate?
     /// The hold.
-    public var hold: HoldID?
+    public package(set) var hold: HoldID?
     /// Why.
-    public var reason: String?
+    public package(set) var reason: String?
     /// Who approved, a named human.
-    public var approver: ActorID?
+    public package(set) var approver: ActorID?
     /// The version of the statement shown or in force.
-    public var notice: NoticeVersion?
+    public package(set) var notice: NoticeVersion?
     /// The operation asked for.
-    public var operation: ProcessingOperation?
+    public package(set) var operation: ProcessingOperation?
     /// The categories asked for.
-    public var categories: [CategoryID]?
+    public package(set) var categories: [CategoryID]?
     /// The recipient asked for.
-    public var recipient: RecipientID?
+    public package(set) var recipient: RecipientID?
     /// The basis permitted on.
-    public var basis: LegalBasis?
+    public package(set) var basis: LegalBasis?
     /// The reason codes of the answer, the primary one first.
-    public var reasons: [String]?
+    public package(set) var reasons: [String]?
     /// What the caller asserted, as recorded.
-    public var asserted: [String]?
+    public package(set) var asserted: [String]?
     /// The request.
-    public var request: RequestID?
+    public package(set) var request: RequestID?
     /// By which channel a request came in.
-    public var channel: String?
+    public package(set) var channel: String?
     /// How a request was decided.
-    public var outcome: String?
+    public package(set) var outcome: String?
     /// Numbers, such as records erased per table.
-    public var counts: [String: Int]?
+    public package(set) var counts: [String: Int]?
 
     /// An event with no details yet; the named functions are the way to make one.
     package init(_ kind: EntryKind, _ activity: PurposeID? = nil) {
@@ -115,4 +115,13 @@ public struct RequestID: Identifier {
 
     /// Makes an identifier of its text.
     public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+extension LedgerEvent: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The kind alone: details may tell of a person.
+    public var description: String { "(an event of kind \(kind))" }
+    /// The kind alone.
+    public var debugDescription: String { description }
+    /// An empty mirror, so that `dump` shows nothing.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

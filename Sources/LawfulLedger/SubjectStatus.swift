@@ -108,8 +108,8 @@ public struct SubjectStatus: Hashable, Sendable {
     public private(set) var objections: [PurposeID?: Objection] = [:]
     /// When the person last objected to direct marketing.
     public private(set) var marketingObjection: Instant?
-    /// Restrictions by activity; the key nil stands for all.
-    public private(set) var restrictions: [PurposeID?: Restriction] = [:]
+    /// Restrictions by activity and ground, each with a life of its own; the key nil stands for all activities.
+    public private(set) var restrictions: [PurposeID?: [RestrictionGround: Restriction]] = [:]
     /// The last date of each trigger, by activity; the key nil stands for all.
     public private(set) var triggers: [PurposeID?: [String: LocalDate]] = [:]
     /// Extensions by activity.
@@ -169,16 +169,23 @@ public struct SubjectStatus: Hashable, Sendable {
             contracted(event, event.isSolicited == true ? .requested : .unsolicited, isParty: true)
         case .contractStarted: contracted(event, .active, isParty: event.isParty ?? false)
         case .contractEnded: contracted(event, .ended, isParty: nil)
-        case .objected: objections[event.activity] = .open
+        case .objected:
+            // An objection to all reopens what was overridden before for one purpose.
+            if event.activity == nil { objections = objections.filter { $0.value == .upheld } }
+            objections[event.activity] = .open
         case .objectionOverridden: objections[event.activity] = .overridden
         case .objectionUpheld: objections[event.activity] = .upheld
         case .objectedToMarketing: marketingObjection = at
         case .restricted:
             if let ground = event.restriction {
-                restrictions[event.activity] = Restriction(ground: ground, since: at, isLiftAnnounced: false)
+                restrictions[event.activity, default: [:]][ground] = Restriction(
+                    ground: ground, since: at, isLiftAnnounced: false)
             }
-        case .restrictionLiftAnnounced: restrictions[event.activity]?.isLiftAnnounced = true
-        case .restrictionLifted: restrictions[event.activity] = nil
+        case .restrictionLiftAnnounced:
+            if let ground = liftable(event) { restrictions[event.activity]?[ground]?.isLiftAnnounced = true }
+        case .restrictionLifted:
+            if let ground = liftable(event) { restrictions[event.activity]?[ground] = nil }
+            if restrictions[event.activity]?.isEmpty == true { restrictions[event.activity] = nil }
         case .retentionTriggered:
             if let trigger = event.trigger, let date = event.date {
                 let known = triggers[event.activity, default: [:]][trigger]
@@ -188,7 +195,8 @@ public struct SubjectStatus: Hashable, Sendable {
             if let activity = event.activity {
                 let reason = event.reason?.contains { !$0.isWhitespace } == true
                 extensions[activity] = Extension(
-                    until: event.date, isDocumented: reason && event.approver != nil && event.date != nil)
+                    until: event.date,
+                    isDocumented: reason && event.approver?.isNamed == true && event.date != nil)
             }
         case .held: if let hold = event.hold { holds[hold] = Hold(activities: event.activities) }
         case .holdReleased: if let hold = event.hold { holds[hold] = nil }
@@ -208,6 +216,12 @@ public struct SubjectStatus: Hashable, Sendable {
         }
     }
 
+    /// The restriction that a lift means: the one of its ground, or the only one that stands.
+    private func liftable(_ event: LedgerEvent) -> RestrictionGround? {
+        let standing = restrictions[event.activity] ?? [:]
+        return event.restriction ?? (standing.count == 1 ? standing.keys.first : nil)
+    }
+
     private mutating func consented(_ event: LedgerEvent, _ state: Consent.State, _ at: Instant) {
         guard let purpose = event.activity else { return }
         consents[purpose] = Consent(
@@ -223,7 +237,7 @@ public struct SubjectStatus: Hashable, Sendable {
         guard let id = event.contract else { return }
         contracts[id] = Contract(stage: stage, isParty: isParty ?? contracts[id]?.isParty ?? false)
         // A new contract is a new relation, for every activity that it carries.
-        if stage != .ended { erasures = [] }
+        if stage == .active || stage == .requested { erasures = [] }
     }
 
     private mutating func stated(_ event: LedgerEvent) {
@@ -233,13 +247,14 @@ public struct SubjectStatus: Hashable, Sendable {
 
     private mutating func erase(_ activity: PurposeID?) {
         erasures.insert(activity)
-        // What is erased counts no further; objections, opt-outs and holds stay, since they protect the person.
+        // What is erased counts no further; refusals, withdrawals, objections and holds stay: they protect the person.
         guard let activity else {
-            (consents, contracts, triggers, extensions, informed) = ([:], [:], [:], [:], [:])
+            consents = consents.filter { $0.value.state != .given }
+            (contracts, triggers, extensions, informed) = ([:], [:], [:], [:])
             (informedOfFurther, wasOfferedOptOut, age) = ([], false, nil)
             return
         }
-        consents[activity] = nil
+        if consents[activity]?.state == .given { consents[activity] = nil }
         triggers[activity] = nil
         extensions[activity] = nil
         informed[activity] = nil
@@ -257,8 +272,13 @@ extension SubjectStatus {
     /// Whether the data of an activity were erased and none came since.
     public func isErased(_ activity: PurposeID) -> Bool { erasures.contains(activity) || erasures.contains(nil) }
 
-    /// The restriction on an activity.
-    public func restriction(on activity: PurposeID) -> Restriction? { restrictions[activity] ?? restrictions[nil] }
+    /// A restriction that stands on an activity: one whose lifting isn't announced before one whose is.
+    public func restriction(on activity: PurposeID) -> Restriction? {
+        let standing = [restrictions[activity], restrictions[nil]].compactMap { $0 }.flatMap(\.values)
+        return standing.min {
+            ($0.isLiftAnnounced ? 1 : 0, $0.ground.rawValue) < ($1.isLiftAnnounced ? 1 : 0, $1.ground.rawValue)
+        }
+    }
 
     /// The objection to an activity, where it rests on (e) or (f).
     public func objection(to activity: PurposeID) -> Objection? { objections[activity] ?? objections[nil] }

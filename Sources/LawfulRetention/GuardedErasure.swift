@@ -52,6 +52,8 @@ public struct GuardedErasure: Sendable {
         case openRequest
         /// The record's date can't be read, so whether it is due isn't known.
         case dateUnreadable
+        /// The record names nobody, so no hold of anybody's can be looked up.
+        case subjectUnknown
         /// A documented extension of its retention runs.
         case extended
         /// The person's status moved meanwhile; the next run decides anew.
@@ -63,6 +65,7 @@ public struct GuardedErasure: Sendable {
             case .denied(let codes): codes.map(\.rawValue)
             case .openRequest: ["request.open"]
             case .dateUnreadable: ["date.unreadable"]
+            case .subjectUnknown: ["subject.unknown"]
             case .extended: ["retention.extended"]
             case .statusMoved: ["status.moved"]
             }
@@ -102,10 +105,11 @@ public struct GuardedErasure: Sendable {
         var order: [SubjectID] = []
         for (subject, own) in grouped(records) {
             let history = try await ledger.history(of: subject)
+            // What is recorded counts, whatever another host's clock said; what is due is judged by ours.
             let moment = history.moment(now: instant)
             let status = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
             for record in own {
-                if let obstacle = obstacle(to: record, entry.set, status, at: moment, request) {
+                if let obstacle = obstacle(to: record, entry.set, status, at: instant, request) {
                     outcome.kept.append((record, obstacle))
                 } else {
                     if due[subject] == nil { order.append(subject) }
@@ -151,12 +155,12 @@ public struct GuardedErasure: Sendable {
         at instant: Instant,
         _ request: RequestID?
     ) -> Obstacle? {
-        // The person's own request gets through its own restriction, which protects them (Art. 18(1)(b)).
-        let operation: ProcessingOperation = .erase
+        guard !record.subject.rawValue.isEmpty else { return .subjectUnknown }
         var question = Question(
-            set.activity, operation, categories: set.categories, as: role, effectiveAt: instant, knownAt: instant)
+            set.activity, .erase, categories: set.categories, as: role, effectiveAt: instant, knownAt: instant)
         question.recordDate = record.date
         if case .deny(let denial) = engine.decide(question, status: status) {
+            // The person's own request gets through the restriction that protects them (Art. 18(1)(b)).
             let codes = denial.reasons.map(\.code).filter { request == nil || $0 != .restrictionActive }
             // Erasing twice is success, so an erased subject's leftovers may go.
             let standing = codes.filter { $0 != .dataErased }
@@ -190,34 +194,84 @@ public struct GuardedErasure: Sendable {
 
     /// Where an activity holds nothing more of a person, the ledger says so and lets its private parts go.
     ///
-    /// - Returns: whether the ledger's files may still hold them, since somebody reads.
-    private func tombstone(_ subjects: [SubjectID], _ activity: PurposeID, at instant: Instant) async throws -> Bool {
-        var gone: [SubjectID] = []
+    /// Not while the activity's contract or consent stands: more data will come. What was interrupted here is made up
+    /// for by the next call with the same people.
+    ///
+    /// - Parameters:
+    ///   - subjects: whose data may be gone.
+    ///   - activity: the activity.
+    ///   - instant: now.
+    /// - Returns: whether the ledger's files may still hold private parts, since somebody reads.
+    /// - Throws: `LedgerError` or `DataError`.
+    func tombstone(_ subjects: [SubjectID], _ activity: PurposeID, at instant: Instant) async throws -> Bool {
+        var tombstones: [ConditionalDraft] = []
         for subject in subjects {
             var isGone = true
             for entry in map.entries where entry.set.activity == activity && isGone {
-                isGone = try await entry.store.records(of: subject, in: entry.set, after: nil, limit: 1).isEmpty
+                isGone = try await entry.store.isErased(subject, in: entry.set)
             }
-            if isGone { gone.append(subject) }
-        }
-        guard !gone.isEmpty else { return false }
-        var tombstones: [ConditionalDraft] = []
-        for subject in gone {
+            guard isGone else { continue }
+            let history = try await ledger.history(of: subject)
             // After all that is recorded, whatever another host's clock said.
-            let moment = try await ledger.history(of: subject).moment(now: instant)
+            let moment = history.moment(now: instant)
+            let status = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
+            if status.isErased(activity) || goesOn(activity, status) { continue }
             tombstones.append(
                 ConditionalDraft(
                     EntryDraft(
                         id: newID(), .erased(activity), subject: subject, role: role, effectiveAt: moment,
-                        recordedAt: moment)))
+                        recordedAt: moment),
+                    ifSubjectAt: history.version))
         }
-        _ = try await ledger.append(tombstones)
+        guard !tombstones.isEmpty else { return false }
+        let outcomes = try await ledger.append(tombstones)
+        let gone = zip(tombstones, outcomes).compactMap { tombstone, outcome in
+            if case .appended = outcome { tombstone.draft.subject } else { nil }
+        }
         do {
             _ = try await ledger.erasePrivateParts(of: gone, .activity(activity), keeping: Self.proofOfConsent)
         } catch let error as LedgerError where error.code == .erasurePending {
             return true
         }
         return false
+    }
+
+    private func goesOn(_ activity: PurposeID, _ status: SubjectStatus) -> Bool {
+        let grounds = engine.activated.register.activity(activity)?.grounds ?? []
+        let stages = grounds.compactMap(\.contract).compactMap { status.contracts[$0]?.stage }
+        return stages.contains(.active) || stages.contains(.requested)
+            || status.consents[activity]?.state == .given
+            // A duty such as bookkeeping goes on while any contract does.
+            || (grounds.contains { $0.basis == .legalObligation }
+                && status.contracts.values.contains { $0.stage == .active })
+    }
+
+    /// Makes up for tombstones that an interruption left out: people whose erasing was permitted, and nothing is left.
+    ///
+    /// - Parameter instant: now.
+    /// - Returns: whether the ledger's files may still hold private parts, since somebody reads.
+    /// - Throws: `LedgerError` or `DataError`.
+    func resume(at instant: Instant) async throws -> Bool {
+        var erasing: [PurposeID: [SubjectID]] = [:]
+        var last: Int64 = 0
+        while true {
+            let page = try await ledger.entries(after: last, limit: 1_000)
+            guard let end = page.last else { break }
+            last = end.sequence
+            for entry in page where entry.publicPart.kind == .permitted {
+                guard let part = entry.privatePart, part.event.operation == .erase, let subject = part.subject,
+                    let activity = part.event.activity
+                else { continue }
+                erasing[activity, default: []].append(subject)
+            }
+        }
+        var isPending = false
+        for (activity, subjects) in erasing.sorted(by: { $0.key < $1.key }) {
+            var seen: Set<SubjectID> = []
+            let once = subjects.filter { seen.insert($0).inserted }
+            if try await tombstone(once, activity, at: instant) { isPending = true }
+        }
+        return isPending
     }
 
     /// What proves a consent and its withdrawal outlives the data that it carried (Art. 7(1), 17(3)(e)).

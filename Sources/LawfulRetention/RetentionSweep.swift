@@ -90,6 +90,7 @@ public struct RetentionSweep: Sendable {
         let register = path.engine.activated.register
         let today = LocalDate(instant, in: register.timeZone)
         var report = Report(isDryRun: dryRun)
+        if !dryRun { report.isLedgerPending = try await path.resume(at: instant) }
         for entry in path.map.entries {
             let set = entry.set
             guard set.date != nil, let due = lastDueDate(set, register, on: today) else {

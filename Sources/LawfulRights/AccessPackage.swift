@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import LawfulData
 public import LawfulLedger
 public import LawfulModel
 import LawfulTime
@@ -22,8 +23,8 @@ public struct AccessPackage: Sendable, Codable {
         public let activity: PurposeID
         /// The columns.
         public let columns: [Column]
-        /// The rows.
-        public let rows: [[String]]
+        /// The rows: a faithful copy, bytes included (Art. 15(3)).
+        public let rows: [[DataValue]]
     }
 
     /// A recipient, by name (C-154/21).
@@ -146,4 +147,22 @@ public struct AccessPackage: Sendable, Codable {
             sources: sources.map { NamedSource(title: $0.title, isPublic: $0.kind == .public) },
             automatedDecisions: activity.automatedDecisions?.logic)
     }
+}
+
+extension AccessPackage: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The request alone.
+    public var description: String { "(the access package of request \(request))" }
+    /// The request alone.
+    public var debugDescription: String { description }
+    /// An empty mirror, so that `dump` shows nothing.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension AccessPackage.Table: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The table's name alone.
+    public var description: String { "(rows of \(table))" }
+    /// The table's name alone.
+    public var debugDescription: String { description }
+    /// An empty mirror, so that `dump` shows nothing.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -23,6 +23,8 @@ public struct Assessment: Sendable {
     public let request: RightsRequest
     /// The legs of activities that hold data of the person, or that the right concerns.
     public let legs: [Leg]
+    /// What the handler answered for.
+    public let assertions: Assertions
 
     /// The legs that are granted.
     public var granted: [Leg] { legs.filter(\.decision.isPermit) }

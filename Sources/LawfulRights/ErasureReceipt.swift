@@ -15,7 +15,7 @@ public struct ErasureReceipt: Hashable, Sendable, Codable {
         public let activity: PurposeID
         /// Rows erased.
         public let erased: Int
-        /// Why rows were kept, one code a row.
+        /// Why rows were kept: the codes of each, which may be several.
         public let kept: [String]
     }
 
@@ -23,6 +23,9 @@ public struct ErasureReceipt: Hashable, Sendable, Codable {
     public let request: RequestID
     /// What was done, per store and table.
     public internal(set) var lines: [Line] = []
+
+    /// Whether the ledger's files may still hold private parts that it erased, since somebody reads them.
+    public internal(set) var isLedgerPending = false
 
     /// Rows erased in all.
     public var erased: Int { lines.reduce(0) { $0 + $1.erased } }

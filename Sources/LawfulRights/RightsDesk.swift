@@ -41,13 +41,22 @@ public struct RightsDesk: Sendable {
 
     /// Takes a request in: from here on the clock runs, and nothing of the person is purged until it is answered.
     ///
+    /// - Parameters:
+    ///   - right: the right that is exercised.
+    ///   - subject: who asks.
+    ///   - channel: by which channel it arrived.
+    ///   - id: a name for it.
+    ///   - instant: when it arrived.
+    ///   - recordedAt: when it is entered, where that is later than its arrival.
+    /// - Returns: the request, with its deadlines.
     /// - Throws: ``RightsError`` when the operation is no right of the person; `TimeError`; `LedgerError`.
     public func receive(
         _ right: ProcessingOperation,
         from subject: SubjectID,
         by channel: RightsRequest.Channel,
         id: RequestID,
-        at instant: Instant
+        at instant: Instant,
+        recordedAt: Instant? = nil
     ) async throws -> RightsRequest {
         guard right.isRequest else {
             throw RightsError(.notARequest, "'\(right.rawValue)' is no right of a data subject; use a dsr operation.")
@@ -58,7 +67,9 @@ public struct RightsDesk: Sendable {
             receivedAt: instant, promise: promise, in: register.timeZone, calendar: calendar)
         let request = RightsRequest(
             id: id, right: right, subject: subject, channel: channel, receivedAt: instant, deadlines: deadlines)
-        try await record(.request(.requestReceived, id, right, channel: channel.rawValue), request, at: instant)
+        try await record(
+            .request(.requestReceived, id, right, channel: channel.rawValue), request, at: instant,
+            recordedAt: recordedAt)
         return request
     }
 
@@ -78,8 +89,9 @@ public struct RightsDesk: Sendable {
         asserting assertions: Assertions = Assertions()
     ) async throws -> Assessment {
         let history = try await path.ledger.history(of: request.subject)
-        let instant = history.moment(now: instant)
-        let status = SubjectStatus(folding: history.entries, effectiveAt: instant, knownAt: instant)
+        // What is recorded counts, whatever another host's clock said; what is due is judged by ours.
+        let moment = history.moment(now: instant)
+        let status = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
         var legs: [Assessment.Leg] = []
         for activity in register.activities {
             let dates = try await dates(of: request.subject, for: activity)
@@ -98,7 +110,7 @@ public struct RightsDesk: Sendable {
             let concerned = legs.filter { leg in !leg.reasons.contains { $0.code == .rightNotApplicable } }
             if !concerned.isEmpty { legs = concerned }
         }
-        return Assessment(request: request, legs: legs)
+        return Assessment(request: request, legs: legs, assertions: assertions)
     }
 
     /// Decides a request; a refusal in whole or part needs a named human's approval (Art. 12(4)).
@@ -123,7 +135,8 @@ public struct RightsDesk: Sendable {
         let request = assessment.request
         try await record(
             .request(
-                .requestDecided, request.id, request.right, outcome: outcome, approver: approver, reasons: reasons),
+                .requestDecided, request.id, request.right, outcome: outcome, approver: approver, reasons: reasons,
+                asserted: assessment.assertions.recorded),
             request, at: instant)
         return DecidedRequest(assessment: assessment, approver: approver, decidedAt: instant)
     }
@@ -147,6 +160,7 @@ public struct RightsDesk: Sendable {
                 .init(
                     store: entry.store.id, table: entry.set.table, activity: entry.set.activity,
                     erased: outcome.erased, kept: outcome.kept.flatMap(\.obstacle.codes)))
+            receipt.isLedgerPending = receipt.isLedgerPending || outcome.isLedgerPending
         }
         return receipt
     }
@@ -154,8 +168,10 @@ public struct RightsDesk: Sendable {
     /// Records that the answer was sent, which closes the request and lets retention go on.
     ///
     /// - Returns: whether it was in time.
+    /// - Throws: ``RightsError`` with `.unfinished` while an erasure that was granted isn't done.
     public func answered(_ decided: DecidedRequest, at instant: Instant) async throws -> AnswerDeadlines.Standing {
         let request = decided.assessment.request
+        if request.right == .requestErasure { try await checkErased(decided) }
         let standing = request.deadlines.standing(at: instant)
         try await record(
             .request(.requestAnswered, request.id, request.right, outcome: standing.rawValue), request, at: instant)
@@ -172,15 +188,22 @@ public struct RightsDesk: Sendable {
             throw RightsError(
                 .wrongRight, "The request asks for '\(request.right.rawValue)'; only access gives copies.")
         }
+        let identity = decided.assessment.assertions.identity
+        guard identity == .confirmed || identity == .authenticated,
+            decided.assessment.refused.isEmpty || !decided.assessment.granted.isEmpty
+        else {
+            throw RightsError(
+                .refused, "Nothing of the request was granted to a known person; answer it with its reasons.")
+        }
         var tables: [AccessPackage.Table] = []
         let granted = Set(decided.assessment.granted.map(\.activity.purpose))
         for entry in path.map.entries where granted.contains(entry.set.activity) {
-            var rows: [[String]] = []
+            var rows: [[DataValue]] = []
             var last: RecordKey?
             while true {
                 let page = try await entry.store.records(of: request.subject, in: entry.set, after: last, limit: 500)
                 guard let end = page.last else { break }
-                rows += page.map { $0.fields.map(\.value.text) }
+                rows += page.map { $0.fields.map(\.value) }
                 last = end.key
             }
             guard !rows.isEmpty else { continue }
@@ -197,6 +220,21 @@ public struct RightsDesk: Sendable {
     }
 
     // MARK: Parts
+
+    private func checkErased(_ decided: DecidedRequest) async throws {
+        let granted = Set(decided.assessment.granted.map(\.activity.purpose))
+        var left: [String] = []
+        for entry in path.map.entries where granted.contains(entry.set.activity) {
+            let isErased = try await entry.store.isErased(decided.assessment.request.subject, in: entry.set)
+            if !isErased { left.append("\(entry.store.id).\(entry.set.table)") }
+        }
+        guard left.isEmpty else {
+            throw RightsError(
+                .unfinished,
+                "Erasing was granted and isn't done in \(left.joined(separator: ", ")); see why in the receipt, erase "
+                    + "again, or assess anew.")
+        }
+    }
 
     private func dates(of subject: SubjectID, for activity: Activity) async throws -> [LocalDate?]? {
         var dates: [LocalDate?] = []
@@ -218,7 +256,7 @@ public struct RightsDesk: Sendable {
         return activity.grounds.first { carriers.contains($0.basis) }?.basis
     }
 
-    /// The ground of Art. 17(1) that the ledger shows for an activity; nil where it shows none.
+    /// The ground of Art. 17(1) for an activity as the ledger shows it; nil where its purpose still needs the data.
     private func ground(for activity: Activity, _ status: SubjectStatus) -> ErasureGround? {
         guard let ground = activity.grounds.first else { return .d }
         let objection = status.objection(to: activity.purpose)
@@ -237,14 +275,15 @@ public struct RightsDesk: Sendable {
         }
     }
 
-    private func record(_ event: LedgerEvent, _ request: RightsRequest, at instant: Instant) async throws {
+    private func record(
+        _ event: LedgerEvent,
+        _ request: RightsRequest,
+        at instant: Instant,
+        recordedAt: Instant? = nil
+    ) async throws {
         _ = try await path.ledger.append(
             EntryDraft(
-                id: newID(), event, subject: request.subject, role: role, effectiveAt: instant, recordedAt: instant))
+                id: newID(), event, subject: request.subject, role: role, effectiveAt: instant,
+                recordedAt: recordedAt ?? instant))
     }
-}
-
-extension ActorID {
-    /// Whether the approver has a name at all.
-    var isNamed: Bool { rawValue.contains { !$0.isWhitespace } }
 }

@@ -5,7 +5,7 @@ public struct RightsError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What kind of failure it is.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Storage: String {
-            case notARequest, approvalMissing, wrongRight, contention
+            case notARequest, approvalMissing, wrongRight, refused, unfinished
         }
         private let storage: Storage
 
@@ -15,8 +15,10 @@ public struct RightsError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let approvalMissing = Code(storage: .approvalMissing)
         /// The request exercises another right.
         public static let wrongRight = Code(storage: .wrongRight)
-        /// The person's status kept moving.
-        public static let contention = Code(storage: .contention)
+        /// Nothing was granted, or to nobody known.
+        public static let refused = Code(storage: .refused)
+        /// What was granted isn't done.
+        public static let unfinished = Code(storage: .unfinished)
 
         /// The code's name.
         public var description: String { storage.rawValue }

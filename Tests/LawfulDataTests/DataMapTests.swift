@@ -19,8 +19,8 @@ struct DataMapTests {
     @Test("passes when it names only what is declared, one table for several activities included")
     func sound() throws {
         let map = DataMap(InMemoryStore("main")) {
-            DataSet("people", of: "id", for: "billing") { Field("name", "name") }
-            DataSet("people", of: "id", for: "news") { Field("name", "name") }
+            DataSet("people", of: "id", for: "billing", erasing: .fields) { Field("name", "name") }
+            DataSet("people", of: "id", for: "news", erasing: .fields) { Field("nickname", "name") }
         }
         try map.validate(against: Self.register())
         try DataMap.empty.validate(against: Self.register())

@@ -76,7 +76,8 @@ struct FixtureTests {
         #expect(late.age?.years == 16 && late.consents["chat"]?.state == .refused)
         #expect(late.isErased("calls") && !late.isErased("support") && late.informedOfFurther == ["offer"])
         let last = status(atHour: 30)
-        #expect(last.isErased("support") && last.consents.isEmpty && last.age == nil && last.extensions.isEmpty)
+        #expect(last.isErased("support") && last.age == nil && last.extensions.isEmpty)
+        #expect(last.consents.values.allSatisfy { $0.state != .given } && last.consents["chat"]?.state == .refused)
         #expect(last.marketingObjection != nil && last.optedOut != nil && last.openRequests == ["r1": .requestAccess])
     }
 }

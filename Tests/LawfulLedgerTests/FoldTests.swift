@@ -84,10 +84,12 @@ struct FoldTests {
         }
         for scope in RandomHistory.purposes.map({ $0 }) + [PurposeID?.none] {
             #expect(folded.objections[scope].map { "\($0)" } == naive.objection(scope))
-            let restriction = folded.restrictions[scope].map {
-                [$0.ground.rawValue, "\($0.since.milliseconds)", "\($0.isLiftAnnounced)"]
+            for ground in RestrictionGround.allCases {
+                let restriction = folded.restrictions[scope]?[ground].map {
+                    ["\($0.since.milliseconds)", "\($0.isLiftAnnounced)"]
+                }
+                #expect(restriction == naive.restriction(scope, ground))
             }
-            #expect(restriction == naive.restriction(scope))
         }
         for contract in RandomHistory.contracts {
             #expect(folded.contracts[contract].map { "\($0.stage)" } == naive.stage(contract))

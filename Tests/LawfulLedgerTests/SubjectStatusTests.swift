@@ -210,7 +210,8 @@ struct SubjectStatusTests {
         ]
         #expect(status(story, effectiveAt: 1).restriction(on: "offer")?.ground == .d)
         #expect(status(story, effectiveAt: 2).restriction(on: "offer")?.isLiftAnnounced == false)
-        #expect(status(story, effectiveAt: 3).restriction(on: "offer")?.isLiftAnnounced == true)
+        #expect(status(story, effectiveAt: 3).restrictions["offer"]?[.a]?.isLiftAnnounced == true)
+        #expect(status(story, effectiveAt: 3).restriction(on: "offer")?.ground == .d, "its lifting isn't announced")
         #expect(status(story, effectiveAt: 4).restriction(on: "offer")?.ground == .d, "the general one still holds")
         #expect(status(story, effectiveAt: 5).restriction(on: "offer") == nil)
     }

@@ -71,7 +71,7 @@ struct TombstoneTests {
         let archive = try Archive()
         archive.add("c0", of: anna, to: "calls", on: "2020-01-01")
         let ahead = Archive.now.advanced(bySeconds: 90)
-        try await archive.tell(.consentGiven("calls", text: "text-1"), of: anna, at: ahead)
+        try await archive.tell(.informed("calls", by: nil), of: anna, at: ahead)
         _ = try await archive.sweep().run(at: Archive.now, dryRun: false)
         #expect(archive.store.count("calls") == 0)
         #expect(try await archive.status(of: anna, at: ahead).isErased("calls"))

@@ -25,7 +25,7 @@ struct AccessPackageTests {
         #expect(package.data.map(\.table) == ["orders"])
         #expect(table.columns.map(\.name) == ["name"])
         #expect(table.columns.map(\.category) == ["name"])
-        #expect(table.rows == (0..<1_203).map { ["N. of o\(10_000 + $0)"] })
+        #expect(table.rows == (0..<1_203).map { [DataValue.text("N. of o\(10_000 + $0)")] })
     }
 
     @Test("has the ledger's entries about the person")

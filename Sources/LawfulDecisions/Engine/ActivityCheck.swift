@@ -77,7 +77,9 @@ struct ActivityCheck {
             return
         }
         let seen = role.categories.map { Set($0) }
-        let blind = seen.flatMap { seen in question.categories.first { !seen.contains($0) } }
+        // Erasing and requests open nothing; for the rest, leaving categories out means all of the activity's.
+        let asked = operation.opensValues ? categories : question.categories
+        let blind = seen.flatMap { seen in asked.first { !seen.contains($0) } }
         if role.purposes.map({ !$0.contains(activity.purpose) }) ?? false {
             check.deny(.accessRole, "32(4)", role.id.rawValue)
         } else if let blind {

@@ -90,7 +90,7 @@ extension ActivityCheck {
 
     mutating func checkMinimisation() {
         let limits = activity.limits.filter { $0.operation == operation }
-        for category in question.categories where activity.categories.contains(category) {
+        for category in categories where activity.categories.contains(category) {
             if limits.contains(where: { !$0.categories.contains(category) }) {
                 check.deny(.minimisationExcessFields, "5(1)(c)", category.rawValue)
             }

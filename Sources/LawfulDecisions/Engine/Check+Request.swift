@@ -54,12 +54,12 @@ extension ActivityCheck {
             check.deny(.rightNotApplicable, "17(1)", activity.title)
             return
         }
-        let runsOut = storage()?.state == .expired
+        let runsOut = storage() == .expired
         // A duty to keep binds whatever other ground the activity has besides.
         let isDuty =
             activity.grounds.contains { $0.basis == .legalObligation }
             || (ground?.basis == .publicTask && claimed != .c)
-        if (isDuty && !runsOut) || isMinimumRunning {
+        if (isDuty && !runsOut) || storage() == .minimumRunning {
             check.deny(.rightExemptLegalObligation, "17(3)(b)", activity.title)
         }
         if asserted.isForClaims || status.isHeld(activity.purpose) {

@@ -13,30 +13,30 @@ extension ActivityCheck {
         case expired
     }
 
-    /// The rule that governs the data in question, with where it stands; nil while nothing started the count.
-    func storage() -> (rule: RetentionRule, state: Storage)? {
-        let category = question.categories.count == 1 ? question.categories.first : nil
-        guard let rule = activity.retentionRule(for: category) else { return nil }
-        let date = question.recordDate ?? status.trigger(rule.trigger.event, for: activity.purpose)
-        // Where nothing says when it began, a statutory minimum counts as running: unknown is no.
-        guard let date else { return (rule, rule.minimum == nil ? .running : .minimumRunning) }
-        if rule.isExpired(on: check.today, trigger: date) { return (rule, .expired) }
-        return (rule, rule.minimumRuns(on: check.today, trigger: date) ? .minimumRunning : .running)
+    /// Where the storage of the data in question stands; nil where no rule governs them.
+    ///
+    /// Every category counts: for a use the one whose limit has passed, for erasing the one that must still be kept,
+    /// since a record is kept or erased as a whole.
+    func storage() -> Storage? {
+        let rules = categories.isEmpty ? [activity.retentionRule(for: nil)] : categories.map(activity.retentionRule)
+        let states = Set(rules.compactMap { $0 }.map(state))
+        let isErasing = operation == .erase || operation == .requestErasure
+        let order: [Storage] =
+            isErasing ? [.minimumRunning, .running, .expired] : [.expired, .minimumRunning, .running]
+        return order.first(where: states.contains)
     }
 
-    /// Whether a statutory minimum runs for any of the categories in question: a record is kept or erased as a whole.
-    var isMinimumRunning: Bool {
-        let rules = categories.compactMap { activity.retentionRule(for: $0) }
-        return rules.contains { rule in
-            let date = question.recordDate ?? status.trigger(rule.trigger.event, for: activity.purpose)
-            guard let date else { return rule.minimum != nil }
-            return rule.minimumRuns(on: check.today, trigger: date)
-        }
+    private func state(of rule: RetentionRule) -> Storage {
+        let date = question.recordDate ?? status.trigger(rule.trigger.event, for: activity.purpose)
+        // Where nothing says when it began, a statutory minimum counts as running: unknown is no.
+        guard let date else { return rule.minimum == nil ? .running : .minimumRunning }
+        if rule.isExpired(on: check.today, trigger: date) { return .expired }
+        return rule.minimumRuns(on: check.today, trigger: date) ? .minimumRunning : .running
     }
 
     mutating func checkLifecycle() {
         if status.isErased(activity.purpose), operation != .collect { check.deny(.dataErased, "17(1)") }
-        guard storage()?.state == .expired else {
+        guard storage() == .expired else {
             // What is held is stored for that; the permit says so (Art. 17(3)(e)).
             if operation == .store, status.isHeld(activity.purpose) { carrier = .legalHold }
             return
@@ -52,7 +52,7 @@ extension ActivityCheck {
 
     mutating func checkErasure() {
         if status.isErased(activity.purpose) { check.deny(.dataErased, "17(1)") }
-        if isMinimumRunning {
+        if storage() == .minimumRunning {
             check.deny(.retentionMinimum, "6(1)(c)", activity.title)
         }
         if status.isHeld(activity.purpose) { check.deny(.holdActive, "17(3)(e)") }

@@ -53,10 +53,10 @@ public struct Permit<P: Purpose>: ~Escapable, Sendable {
 public struct PermitError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What stood in the way.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
-        private enum Storage: String {
+        fileprivate enum Storage: String {
             case otherSubject, categoryOutsideGrant, originOutsideGrant, expired, operationOpensNothing
         }
-        private let storage: Storage
+        fileprivate let storage: Storage
 
         /// The value is another person's.
         public static let otherSubject = Code(storage: .otherSubject)
@@ -87,12 +87,12 @@ public struct PermitError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What stood in the way, and what to do.
     public var description: String {
         let remedy =
-            switch code {
+            switch code.storage {
             case .otherSubject: "it belongs to another person than the permit; ask for that person"
             case .categoryOutsideGrant: "the grant doesn't cover it; name it in the question's categories"
             case .originOutsideGrant: "it was collected for another activity; name that origin in the question"
             case .operationOpensNothing: "the operation permitted needs no value; ask for the use itself"
-            default: "the permit has expired; ask again"
+            case .expired: "the permit has expired; ask again"
             }
         return "A value of category '\(category)' stayed closed: \(remedy)."
     }
@@ -108,11 +108,10 @@ extension ProcessingOperation {
     /// Whether a permit for it opens values; those for which only the register or the person's story is asked don't.
     var opensValues: Bool {
         switch self {
-        case .collect, .store, .use, .disclose, .transfer, .decideAutomatically, .requestAccess, .requestRectification,
-            .requestPortability:
-            true
-        case .erase, .activate, .liftRestriction, .requestErasure, .requestRestriction, .requestObjection,
-            .requestWithdrawal, .requestContest:
+        case .collect, .store, .use, .disclose, .transfer, .decideAutomatically: true
+        // Copies for requests come through the data map, after the desk has decided.
+        case .erase, .activate, .liftRestriction, .requestAccess, .requestRectification, .requestErasure,
+            .requestRestriction, .requestPortability, .requestObjection, .requestWithdrawal, .requestContest:
             false
         }
     }

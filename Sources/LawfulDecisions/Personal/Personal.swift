@@ -8,7 +8,7 @@ public import LawfulModel
 /// a ``Permit``, checked by the compiler as far as types can, and at run time always.
 ///
 /// ```swift
-/// try await privacy.use(Newsletter.self, of: anna.id, as: .marketer) { permit in
+/// let outcome = try await privacy.use(Newsletter.self, of: anna.id, as: .marketer) { permit in
 ///     try await mail.send(to: anna.email.open(permit))
 /// }
 /// ```

@@ -21,6 +21,11 @@ public struct SubjectID: Identifier, CustomDebugStringConvertible, CustomReflect
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
+extension ActorID {
+    /// Whether the actor has a name at all: a blank approves nothing.
+    package var isNamed: Bool { rawValue.contains { !$0.isWhitespace } }
+}
+
 /// Identifies who acts: a person working for the organisation, or a service (Art. 29, 32(4)).
 ///
 /// A person's identifier is personal data: it is kept in the private part of ledger entries and shown nowhere else.

@@ -78,7 +78,17 @@ public struct SQLiteStore: DataStore {
         }
     }
 
-    /// Erases rows as the data set says, in one transaction.
+    /// Whether nothing of a subject is left to erase.
+    ///
+    /// - Throws: `DataError`; without the values of any row.
+    public func isErased(_ subject: SubjectID, in set: DataSet) async throws -> Bool {
+        let statement = Statement(set).columns(set.key).matching(set.subject, .text(subject.rawValue)).erasable()
+        return try await read(set) { database in
+            try Row.fetchOne(database, sql: statement.sql(limit: 1), arguments: statement.arguments) == nil
+        }
+    }
+
+    /// Erases rows as the data set says, in one transaction; a key that names several rows is refused.
     ///
     /// - Throws: `DataError`; nothing is erased then.
     public func erase(_ keys: [RecordKey], in set: DataSet) async throws -> Int {
@@ -86,10 +96,13 @@ public struct SQLiteStore: DataStore {
             return try await database.write { database in
                 // What is erased is overwritten; copies that SQLite left in unused space before need a VACUUM.
                 try database.execute(sql: "PRAGMA secure_delete = ON")
+                if set.erasing == .row { try Self.refuseCascades(database, set) }
                 var changed = 0
                 for key in keys {
                     let statement = Statement(set).erasing(key)
                     try database.execute(sql: statement.sql, arguments: statement.arguments)
+                    // Throwing rolls back: rows that were never decided about stay.
+                    guard database.changesCount <= 1 else { throw DataError.ambiguousKey(set) }
                     changed += database.changesCount
                 }
                 return changed
@@ -122,11 +135,29 @@ public struct SQLiteStore: DataStore {
     }
 
     private static func dated(_ row: Row, _ set: DataSet) -> DatedRecord {
-        let subject: String? = row[set.key.count]
-        let text: String? = set.date == nil ? nil : row[set.key.count + 1]
+        let subject = value(row[set.key.count])
+        var date: LocalDate?
+        if set.date != nil, case .text(let text) = value(row[set.key.count + 1]) {
+            date = try? LocalDate(String(text.prefix(10)))
+        }
         return DatedRecord(
-            key: key(row, set), subject: SubjectID(rawValue: subject ?? ""),
-            date: text.flatMap { try? LocalDate(String($0.prefix(10))) })
+            key: key(row, set), subject: SubjectID(rawValue: subject == .null ? "" : subject.text), date: date)
+    }
+
+    /// Rows of other tables that would go or change along were never decided about.
+    private static func refuseCascades(_ database: Database, _ set: DataSet) throws {
+        guard try Bool.fetchOne(database, sql: "PRAGMA foreign_keys") == true else { return }
+        let others = try String.fetchAll(
+            database,
+            sql: """
+                SELECT DISTINCT m.name FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS f
+                WHERE m.type = 'table' AND lower(f."table") = lower(?) AND f.on_delete IN ('CASCADE', 'SET NULL', 'SET DEFAULT')
+                """, arguments: [set.table])
+        guard !others.isEmpty else { return }
+        throw DataError(
+            .map,
+            "table '\(set.table)': erasing a row would change rows of \(others.sorted().joined(separator: ", ")) by a "
+                + "foreign key; erase by fields, or take the ON DELETE action off")
     }
 
     private static func value(_ value: DatabaseValue) -> DataValue {

@@ -31,10 +31,12 @@ struct Statement {
     }
 
     func after(_ key: RecordKey?) -> Statement {
-        guard let key else { return self }
+        // A row without a key can't be named, so it is left alone; paging would end at it.
+        let named = set.key.reduce(self) { $0.condition("\(quoted($1)) IS NOT NULL", []) }
+        guard let key else { return named }
         let columns = set.key.map(quoted).joined(separator: ", ")
         let marks = key.values.map { _ in "?" }.joined(separator: ", ")
-        return condition("(\(columns)) > (\(marks))", key.values)
+        return named.condition("(\(columns)) > (\(marks))", key.values)
     }
 
     /// Rows in which erasing would still change something.
@@ -66,7 +68,7 @@ struct Statement {
 
     /// The statement that erases one row.
     func erasing(_ key: RecordKey) -> (sql: String, arguments: StatementArguments) {
-        let place = set.key.map { "\(quoted($0)) = ?" }.joined(separator: " AND ")
+        let place = set.key.map { "\(quoted($0)) IS ?" }.joined(separator: " AND ")
         guard set.erasing == .fields else {
             return (
                 "DELETE FROM \(quoted(set.table)) WHERE \(place)", StatementArguments(key.values.map(Self.bound))

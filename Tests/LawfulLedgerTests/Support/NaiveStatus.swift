@@ -34,22 +34,26 @@ struct NaiveStatus {
         let words: [EntryKind: String] = [
             .consentGiven: "given", .consentWithdrawn: "withdrawn", .consentRefused: "refused",
         ]
-        let fact = last { event in
-            isErasure(event, touching: purpose) || words[event.kind] != nil && event.activity == purpose
-        }
-        guard let fact, let word = words[fact.event.kind] else { return nil }
+        guard let fact = last({ words[$0.kind] != nil && $0.activity == purpose }), let word = words[fact.event.kind]
+        else { return nil }
+        // Erasing forgets that one consented, never that one refused or withdrew.
+        let erasure = last { isErasure($0, touching: purpose) }
+        if word == "given", let erasure, fact.order.lexicographicallyPrecedes(erasure.order) { return nil }
         return [word, "\(fact.at)", fact.event.text?.rawValue ?? "-"]
     }
 
     func isErased(_ purpose: PurposeID) -> Bool {
-        // Consent, information or a new contract brings a person back.
-        let comebacks: Set<EntryKind> = [.consentGiven, .informed, .contractPrepared, .contractStarted]
+        // Consent, information or a new contract brings a person back; our own initiative doesn't.
+        func brings(_ event: LedgerEvent) -> Bool {
+            [.consentGiven, .informed, .contractStarted].contains(event.kind)
+                || event.kind == .contractPrepared && event.isSolicited == true
+        }
         let own = last { event in
             event.kind == .erased && event.activity == purpose
-                || comebacks.contains(event.kind) && (event.activity == nil || event.activity == purpose)
+                || brings(event) && (event.activity == nil || event.activity == purpose)
         }
         let all = last { event in
-            event.kind == .erased && event.activity == nil || comebacks.contains(event.kind)
+            event.kind == .erased && event.activity == nil || brings(event)
         }
         return own?.event.kind == .erased || all?.event.kind == .erased
     }
@@ -70,20 +74,24 @@ struct NaiveStatus {
         let words: [EntryKind: String] = [
             .objected: "open", .objectionOverridden: "overridden", .objectionUpheld: "upheld",
         ]
-        return last { words[$0.kind] != nil && $0.activity == scope }.flatMap { words[$0.event.kind] }
+        var word: String?
+        for fact in facts.sorted(by: { $0.order.lexicographicallyPrecedes($1.order) }) {
+            if fact.event.kind == .objected, fact.event.activity == nil, scope != nil, word != "upheld" { word = nil }
+            if fact.event.activity == scope, let said = words[fact.event.kind] { word = said }
+        }
+        return word
     }
 
     func lastTime(of kind: EntryKind) -> Int64? { last { $0.kind == kind }?.at }
 
-    /// The ground, and whether lifting was announced since.
-    func restriction(_ scope: PurposeID?) -> [String]? {
-        let fact = last { event in
-            [.restricted, .restrictionLifted].contains(event.kind) && event.activity == scope
-        }
-        guard let fact, let ground = fact.event.restriction else { return nil }
-        let announced = last { $0.kind == .restrictionLiftAnnounced && $0.activity == scope }
+    /// Since when a restriction stands on a ground, and whether lifting it was announced since.
+    func restriction(_ scope: PurposeID?, _ ground: RestrictionGround) -> [String]? {
+        func concerns(_ event: LedgerEvent) -> Bool { event.activity == scope && event.restriction == ground }
+        let fact = last { concerns($0) && [.restricted, .restrictionLifted].contains($0.kind) }
+        guard let fact, fact.event.kind == .restricted else { return nil }
+        let announced = last { concerns($0) && $0.kind == .restrictionLiftAnnounced }
         let isAnnounced = announced.map { fact.order.lexicographicallyPrecedes($0.order) } ?? false
-        return [ground.rawValue, "\(fact.at)", "\(isAnnounced)"]
+        return ["\(fact.at)", "\(isAnnounced)"]
     }
 
     func isHeld(_ purpose: PurposeID) -> Bool {
