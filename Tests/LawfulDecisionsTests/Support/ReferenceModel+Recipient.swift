@@ -98,7 +98,9 @@ extension ReferenceModel {
         guard hasErasureGround else { return fail("right.not_applicable") }
         let isMinimum = says("retention", "minimum_running")
         let isTask = basis == "e" && !says("ground", "17_1_c")
-        fail("right.exempt.legal_obligation", if: ((basis == "c" || (basis != "none" && says("alt", "c")) || isTask) && !isExpired) || isMinimum)
+        fail(
+            "right.exempt.legal_obligation",
+            if: ((basis == "c" || (basis != "none" && says("alt", "c")) || isTask) && !isExpired) || isMinimum)
         fail("right.exempt.claims", if: says("claims", "yes") || says("hold", "claims"))
     }
 
