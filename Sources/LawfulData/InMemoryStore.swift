@@ -111,7 +111,7 @@ public final class InMemoryStore: DataStore {
     }
 
     private static func subject(_ row: [String: DataValue], _ set: DataSet) -> SubjectID {
-        SubjectID(rawValue: row[set.subject]?.text ?? "")
+        SubjectID(rawValue: row[set.subject].map { $0 == .null ? "" : $0.text } ?? "")
     }
 
     private static func holdsSomething(_ row: [String: DataValue], _ set: DataSet) -> Bool {

@@ -8,8 +8,8 @@ import Testing
 
 @Suite("Keys in the store in memory")
 struct RecordKeyTests {
-    private static func row(_ id: DataValue, _ owner: DataValue = .text("anna"), _ text: String) -> [String: DataValue] {
-        ["id": id, "owner": owner, "text": .text(text), "day": .text("2020-01-01")]
+    private static func row(_ id: Int64, _ text: String, of owner: DataValue = .text("anna")) -> [String: DataValue] {
+        ["id": .integer(id), "owner": owner, "text": .text(text), "day": .text("2020-01-01")]
     }
 
     @Test(
@@ -17,9 +17,9 @@ struct RecordKeyTests {
         arguments: [.row, .fields] as [DataSet.Erasing])
     func ambiguous(_ erasing: DataSet.Erasing) async throws {
         let store = InMemoryStore()
-        store.insert(Self.row(.integer(1), "alone"), into: "notes")
-        store.insert(Self.row(.integer(2), "old"), into: "notes")
-        store.insert(Self.row(.integer(2), "young"), into: "notes")
+        store.insert(Self.row(1, "alone"), into: "notes")
+        store.insert(Self.row(2, "old"), into: "notes")
+        store.insert(Self.row(2, "young"), into: "notes")
         let set = DataSet("notes", of: "owner", for: "notes", dated: "day", erasing: erasing) { Field("text", "text") }
         await #expect(throws: DataError(.map, "")) {
             try await store.erase([RecordKey([.integer(1)]), RecordKey([.integer(2)])], in: set)
@@ -31,7 +31,7 @@ struct RecordKeyTests {
     @Test("a row whose subject is missing or null names nobody")
     func nobody() async throws {
         let store = InMemoryStore()
-        store.insert(Self.row(.integer(1), .null, "of nobody"), into: "notes")
+        store.insert(Self.row(1, "of nobody", of: .null), into: "notes")
         store.insert(["id": .integer(2), "text": .text("of nobody"), "day": .text("2020-01-01")], into: "notes")
         let set = DataSet("notes", of: "owner", for: "notes", dated: "day") { Field("text", "text") }
         let due = try await store.datedRecords(in: set, upTo: try LocalDate("2020-01-01"), after: nil, limit: 10)
