@@ -8,8 +8,8 @@ import Testing
 
 @Suite("Keys in the store in memory")
 struct RecordKeyTests {
-    private static func row(_ id: Int64, _ text: String, of owner: DataValue = .text("anna")) -> [String: DataValue] {
-        ["id": .integer(id), "owner": owner, "text": .text(text), "day": .text("2020-01-01")]
+    private static func row(_ id: Int64, _ text: String) -> [String: DataValue] {
+        ["id": .integer(id), "owner": .text("anna"), "text": .text(text), "day": .text("2020-01-01")]
     }
 
     @Test(
@@ -26,16 +26,6 @@ struct RecordKeyTests {
         }
         let left = try await store.records(of: "anna", in: set, after: nil, limit: 10)
         #expect(Set(left.flatMap { $0.fields.map(\.value) }) == [.text("alone"), .text("old"), .text("young")])
-    }
-
-    @Test("a row whose subject is missing or null names nobody")
-    func nobody() async throws {
-        let store = InMemoryStore()
-        store.insert(Self.row(1, "of nobody", of: .null), into: "notes")
-        store.insert(["id": .integer(2), "text": .text("of nobody"), "day": .text("2020-01-01")], into: "notes")
-        let set = DataSet("notes", of: "owner", for: "notes", dated: "day") { Field("text", "text") }
-        let due = try await store.datedRecords(in: set, upTo: try LocalDate("2020-01-01"), after: nil, limit: 10)
-        #expect(due.map(\.subject.rawValue) == ["", ""])
     }
 
     @Test("a date that isn't text is no date")

@@ -3,6 +3,7 @@
 import LawfulDecisions
 import LawfulLedger
 import LawfulModel
+import LawfulTesting
 import LawfulTime
 import Testing
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LawfulDecisions
+import LawfulTesting
 import Testing
 
 @Suite("Engine against reference model")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LawfulModel
+import LawfulTesting
 import Testing
 
 @Suite("Random registers")

@@ -1,32 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
-
-/// SplitMix64: the same seed gives the same cases on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
+import LawfulTesting
 
 /// How many random cases to run and from which seed: `LAWFUL_RANDOM_CASES`, `LAWFUL_RANDOM_SEED`.
 enum RandomRun {
-    static let cases = number("LAWFUL_RANDOM_CASES").map { Int(clamping: $0) } ?? 100_000
-    static let seed = number("LAWFUL_RANDOM_SEED") ?? 2016_0679
+    static let cases = RandomSize.cases(or: 100_000)
+    static let seed = RandomSize.seed(or: 2016_0679)
     /// The cases are split over this many tests, which run side by side.
     static let parts = 8
-
-    private static func number(_ variable: String) -> UInt64? {
-        ProcessInfo.processInfo.environment[variable].flatMap { UInt64($0) }
-    }
 }
 
 /// Makes cases that mostly differ from the defaults in a few keys.

@@ -115,7 +115,8 @@ struct ReferenceModel {
         if state == "withdrawn", says("as_of", "before_withdrawal") { state = "given" }
         if says("cfor", "other"), state == "given" { return "other" }
         if says("cfor", "other"), state == "withdrawn" { return "none" }
-        return isErased ? "none" : state
+        // Erasing forgets that one consented, never that one refused or withdrew.
+        return isErased && state == "given" ? "none" : state
     }
 
     /// What is wrong with the consent given.

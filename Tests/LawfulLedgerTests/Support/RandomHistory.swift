@@ -2,6 +2,7 @@
 
 import LawfulLedger
 import LawfulModel
+import LawfulTesting
 import LawfulTime
 
 /// A fact and when it took effect, before it has its place in a ledger.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LawfulModel
+import LawfulTesting
 import LawfulTime
 
 /// The parts of a register made by chance from few names, so that they clash and miss one another.

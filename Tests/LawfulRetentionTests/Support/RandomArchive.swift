@@ -3,6 +3,7 @@
 import LawfulData
 import LawfulLedger
 import LawfulModel
+import LawfulTesting
 import LawfulTime
 
 /// A random company: rows, holds, restrictions and requests, with what a naive reading of the rules makes of them.
