@@ -155,6 +155,7 @@ struct CaseContext: Hashable, Sendable, CustomStringConvertible {
     /// A key's value: the difference, or the default.
     subscript(_ key: String) -> String {
         if let value = differences[key] { return value }
+        // Keys are written out in the tests themselves: a misspelt one is no case, and a subscript can't throw.
         guard let known = ContextTable.byName[key] else { preconditionFailure("no key \(key)") }
         return known.standard
     }
