@@ -89,12 +89,12 @@ struct ActivityCheck {
     }
 
     private mutating func checkInstruction() {
-        guard case .processor(let controller) = activity.part else { return }
-        if activity.instructed.contains(operation) {
+        guard case .processor(let controllers) = activity.part else { return }
+        if activity.instructions.contains(where: { $0.operations.contains(operation) }) {
             carrier = carrier ?? .instruction
             passed.append("28(3)(a)")
         } else {
-            check.deny(.processorOutsideInstruction, "28(3)(a)", controller.rawValue)
+            check.deny(.processorOutsideInstruction, "28(3)(a)", controllers.first?.rawValue)
         }
     }
 
@@ -134,7 +134,7 @@ struct ActivityCheck {
     }
 
     mutating func checkImpactAssessment() {
-        switch activity.impactAssessment {
+        switch activity.assessedImpact {
         case .notRequired: break
         case .done: passed.append("35(1)")
         case .missing: check.deny(.dpiaMissing, "35(1)", activity.title)

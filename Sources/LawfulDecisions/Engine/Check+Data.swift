@@ -144,7 +144,7 @@ extension ActivityCheck {
         default:
             check.deny(.admNotPermitted, "22(1)", activity.title)
         }
-        if ground?.basis == .contract || ground?.basis == .consent, declared?.hasHumanIntervention != true {
+        if ground?.basis == .contract || ground?.basis == .consent, declared?.missingSafeguards.isEmpty != true {
             check.deny(.admNoSafeguards, "22(3)", activity.title)
         }
         for category in categories {

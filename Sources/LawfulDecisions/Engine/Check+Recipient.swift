@@ -55,20 +55,22 @@ extension ActivityCheck {
         if let agreement, inForce {
             if !agreement.isInWriting { check.deny(.processorNotInWriting, "28(9)", processor.name) }
             for clause in agreement.missingClauses {
-                check.deny(.processorContractIncomplete, Article("28(3)(\(clause.rawValue))"), processor.name)
+                check.deny(.processorContractIncomplete, clause.article, processor.name)
             }
             passed.append("28(3)")
         } else {
             check.deny(.processorNoContract, "28(3)", processor.name)
         }
-        if processor.guarantees == nil { check.deny(.processorNoGuarantees, "28(1)", processor.name) }
+        if processor.guarantees?.isStale(on: check.today) != false {
+            check.deny(.processorNoGuarantees, "28(1)", processor.name)
+        }
     }
 
     private mutating func checkSubProcessor(_ processor: Recipient) {
-        switch processor.authorisation {
-        case .specific, .windowClosed: passed.append("28(2)")
+        switch processor.authorisation?.state(on: check.today) {
+        case .authorised: passed.append("28(2)")
         case .windowOpen: check.deny(.processorSubWindowOpen, "28(2)", processor.name)
-        case .unauthorised, .objected, nil: check.deny(.processorSubUnauthorised, "28(2)", processor.name)
+        case .unauthorised, nil: check.deny(.processorSubUnauthorised, "28(2)", processor.name)
         }
     }
 
@@ -125,6 +127,7 @@ extension ActivityCheck {
                 !isPublic && isExplicitlyConsented
             case .derogationContract: !isPublic && asserted.isOccasional
             case .derogationClaims: asserted.isForClaims && asserted.isOccasional
+            case .derogationPublicInterest, .derogationRegister, .derogationCompelling: false
             case .derogationVital: asserted.isVital && !asserted.isCapable
             case .standardClauses, .bindingRules, .code: false
             }

@@ -8,8 +8,8 @@ import LawfulTime
 extension ActivityCheck {
     mutating func checkRequest() {
         carrier = .rightGranted
-        if case .processor(let controller) = activity.part {
-            check.deny(.rightRedirectToController, "28(3)(e)", controller.rawValue)
+        if case .processor(let controllers) = activity.part {
+            check.deny(.rightRedirectToController, "28(3)(e)", controllers.first?.rawValue)
             return
         }
         // An objection to marketing needs no identity beyond the address (section 4).
