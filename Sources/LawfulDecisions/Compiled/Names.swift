@@ -30,6 +30,4 @@ struct Names<Name: Identifier>: Sendable {
 /// A name of an event that starts a retention period.
 struct TriggerName: Identifier {
     let rawValue: String
-
-    init(rawValue: String) { self.rawValue = rawValue }
 }

@@ -138,14 +138,14 @@ extension Walk {
         let place = question.recipientIndex
         let isKnown = place < book.recipientRows.count
         if question.destinationIndex != .unsaid {
-            checkCountry(&out,  question.destinationIndex)
+            checkCountry(&out, question.destinationIndex)
             // Wherever data are sent, those who look into them from elsewhere do so, too.
             if isKnown {
                 let locations = book.recipientRows[Int(place)].locations
-                for at in locations.indices.dropFirst() { checkCountry(&out,  book.numbers[at]) }
+                for at in locations.indices.dropFirst() { checkCountry(&out, book.numbers[at]) }
             }
         } else if isKnown {
-            for at in book.recipientRows[Int(place)].locations.indices { checkCountry(&out,  book.numbers[at]) }
+            for at in book.recipientRows[Int(place)].locations.indices { checkCountry(&out, book.numbers[at]) }
         } else if operation == .transfer {
             out.deny(.transferNoTool, "44")
         }
@@ -201,7 +201,8 @@ extension Walk {
         }
     }
 
-    private func checkDerogation(_ out: inout Outcome<T>, 
+    private func checkDerogation(
+        _ out: inout Outcome<T>,
         _ kind: TransferTool.Kind,
         _ recipient: RecipientRow,
         _ country: UInt32
