@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import LawfulModel
+import LawfulTime
 
 /// The answer to a question: codes and what they were found in; words are made when somebody asks for them.
 public enum Decision: Hashable, Sendable {
@@ -39,59 +40,34 @@ public struct Grant: Sendable {
     public let code: PermitCode
     /// The basis; nil where none is asked, as for requests.
     public let basis: LegalBasis?
-    private let source: Source
-
-    private enum Source {
-        case ruled(Ruling, instruction: Int32)
-        case stated(Stated<(question: Question, notice: NoticeVersion, articles: [Article])>)
-    }
+    private let ruling: Ruling
 
     @inline(__always)
-    init(_ code: PermitCode, basis: LegalBasis?, instruction: Int?, _ ruling: Ruling) {
+    init(_ code: PermitCode, basis: LegalBasis?, _ ruling: Ruling) {
         self.code = code
         self.basis = basis
-        source = .ruled(ruling, instruction: instruction.map { Int32($0) } ?? -1)
+        self.ruling = ruling
     }
 
     init(code: PermitCode, question: Question, basis: LegalBasis?, notice: NoticeVersion, articles: [Article]) {
-        self.code = code
-        self.basis = basis
-        source = .stated(Stated((question, notice, articles)))
+        self.init(code, basis: basis, Ruling(StatedAnswer(question, notice, articles: articles)))
     }
 
     /// The question.
-    public var question: Question {
-        switch source {
-        case .ruled(let ruling, _): ruling.asked
-        case .stated(let stated): stated.content.question
-        }
-    }
+    public var question: Question { ruling.asked ?? .nothing }
 
     /// The version of the statement in force.
-    public var notice: NoticeVersion {
-        switch source {
-        case .ruled(let ruling, _): ruling.version ?? ""
-        case .stated(let stated): stated.content.notice
-        }
-    }
+    public var notice: NoticeVersion { ruling.version ?? "" }
 
     /// The controller's instruction that carried it, as processor (Art. 28(3)(a)).
-    public var instruction: InstructionID? {
-        guard case .ruled(let ruling, let place) = source, place >= 0 else { return nil }
-        let activity = ruling.engine.book.register.activities[Int(ruling.question.activityIndex)]
-        let first = ruling.engine.book.activities[Int(ruling.question.activityIndex)].instructions.start
-        return activity.instructions[Int(place - first)].id
-    }
+    public var instruction: InstructionID? { ruling.instructed }
 
     /// The provisions that it rests on, the governing one first.
     public var articles: [Article] {
-        switch source {
-        case .ruled(let ruling, _):
-            var seen: Set<Article> = []
-            let own = code.isBasis ? ruling.basisArticle ?? code.article : code.article
-            return ([own] + ruling.words.passed).filter { seen.insert($0).inserted }
-        case .stated(let stated): return stated.content.articles
-        }
+        guard !ruling.isStated else { return ruling.passed }
+        var seen: Set<Article> = []
+        let own = code.isBasis ? ruling.basisArticle ?? code.article : code.article
+        return ([own] + ruling.passed).filter { seen.insert($0).inserted }
     }
 
     /// Whether the permit is narrowed to storage or to the exception named by its code.
@@ -130,61 +106,30 @@ extension PermitCode {
     }
 }
 
-extension Ruling {
-    /// The provision of the leg asked for.
-    var basisArticle: Article? {
-        let activity = engine.book.register.activities[Int(question.activityIndex)]
-        return activity.ground(question.basis)?.basis.article
-    }
-}
-
 /// What was denied, and every reason why.
 public struct Denial: Sendable {
-    private let source: Source
-
-    private enum Source {
-        case ruled(Ruling)
-        case stated(Stated<(reasons: [Reason], question: Question, notice: NoticeVersion?)>)
-    }
+    private let ruling: Ruling
 
     @inline(__always)
-    init(_ ruling: Ruling) { source = .ruled(ruling) }
+    init(_ ruling: Ruling) { self.ruling = ruling }
 
     init(reasons: [Reason], question: Question, notice: NoticeVersion?) {
-        source = .stated(Stated((reasons, question, notice)))
+        ruling = Ruling(StatedAnswer(question, notice, reasons: reasons))
     }
 
     /// The codes as bits, the primary one ``ReasonSet/first``: no words are made for it.
     public var codes: ReasonSet {
-        switch source {
-        case .ruled(let ruling): ruling.reasons
-        case .stated(let stated): stated.content.reasons.reduce(into: ReasonSet()) { $0.insert($1.code) }
-        }
+        @inline(__always) get { ruling.reasons }
     }
 
     /// The reasons in the order of the tests; the first is the primary one. Never empty.
-    public var reasons: [Reason] {
-        switch source {
-        case .ruled(let ruling): ruling.words.ordered
-        case .stated(let stated): stated.content.reasons
-        }
-    }
+    public var reasons: [Reason] { ruling.worded }
 
     /// The question.
-    public var question: Question {
-        switch source {
-        case .ruled(let ruling): ruling.asked
-        case .stated(let stated): stated.content.question
-        }
-    }
+    public var question: Question { ruling.asked ?? .nothing }
 
     /// The version of the statement in force, where there is one.
-    public var notice: NoticeVersion? {
-        switch source {
-        case .ruled(let ruling): ruling.version
-        case .stated(let stated): stated.content.notice
-        }
-    }
+    public var notice: NoticeVersion? { ruling.version }
 
     /// Whether a reason is among them.
     public func has(_ code: ReasonCode) -> Bool { codes.contains(code) }
@@ -215,4 +160,11 @@ public struct Reason: Hashable, Sendable {
 
     /// Who stands behind the rule.
     public var authority: Authority { article.authority }
+}
+
+extension Question {
+    /// Stands where an answer has lost its question, which can't be.
+    fileprivate static var nothing: Question {
+        Question("", as: nil, effectiveAt: .distantPast, knownAt: .distantPast)
+    }
 }

@@ -10,13 +10,15 @@ import Synchronization
 /// zone itself.
 public struct ZoneDays: Sendable {
     private let zone: TimeZone
-    /// The first second of each stretch of one offset, ascending, and that offset.
-    private let starts: ContiguousArray<Int64>
-    private let offsets: ContiguousArray<Int64>
+    /// The first second of each stretch of one offset, ascending.
+    package let starts: ContiguousArray<Int64>
+    /// Those offsets, in seconds east of Greenwich.
+    package let offsets: ContiguousArray<Int64>
 
-    private static let first: Int64 = 0
-    /// 2101-01-01T00:00:00Z.
-    private static let last: Int64 = 4_133_980_800
+    /// The first second that was read: 1970-01-01T00:00:00Z.
+    package static let first: Int64 = 0
+    /// The second before which it was read: 2101-01-01T00:00:00Z.
+    package static let last: Int64 = 4_133_980_800
 
     /// The dates of a zone; its changes are read once in a process.
     /// - Parameter zone: The zone of the establishment, with an IANA name.

@@ -9,18 +9,18 @@ extension DecisionEngine {
     /// Names that the register doesn't know are kept for the explanation, since the answer names the gap; nothing else
     /// is allocated, up to sixteen categories.
     public func bind(_ question: Question) -> BoundQuestion {
-        var bound = BoundQuestion(engine: number, effectiveAt: question.effectiveAt, knownAt: question.knownAt)
+        var bound = BoundQuestion(engine: book.number, effectiveAt: question.effectiveAt, knownAt: question.knownAt)
         var unknown = UnknownNames()
-        bound.activityIndex = book.purposes.number(question.activity)
-        if bound.activityIndex == .unknown { unknown.insert(.activity) }
-        bound.entityIndex = number(question.entity, book.entities, .entity, &unknown)
-        bound.roleIndex = number(question.role, book.roles, .role, &unknown)
-        bound.recipientIndex = number(question.recipient, book.recipients, .recipient, &unknown)
-        bound.destinationIndex = number(question.destination, book.countries, .destination, &unknown)
-        bound.originIndex = number(question.origin, book.purposes, .origin, &unknown)
-        bound.sourceIndex = number(question.source, book.sources, .source, &unknown)
-        bound.noticeIndex = number(question.noticeShown, book.notices, .notice, &unknown)
-        bound.recordDay = question.recordDate?.day ?? .unsaidDay
+        bound.core.activity = book.purposes.number(question.activity)
+        if bound.core.activity == .unknown { unknown.insert(.activity) }
+        bound.core.entity = number(question.entity, book.entities, .entity, &unknown)
+        bound.core.role = number(question.role, book.roles, .role, &unknown)
+        bound.core.recipient = number(question.recipient, book.recipients, .recipient, &unknown)
+        bound.core.destination = number(question.destination, book.countries, .destination, &unknown)
+        bound.core.origin = number(question.origin, book.purposes, .origin, &unknown)
+        bound.core.source = number(question.source, book.sources, .source, &unknown)
+        bound.core.noticeShown = number(question.noticeShown, book.notices, .notice, &unknown)
+        bound.core.recordDay = question.recordDate?.day ?? .unsaidDay
         bound.operation = question.operation
         bound.basis = question.basis
         bound.medium = question.medium
@@ -29,11 +29,8 @@ extension DecisionEngine {
         bound.erasureGround = question.erasureGround
         bound.isHumanResources = question.isHumanResources
         bound.assertions = question.assertions
-        if !place(question.categories, in: &bound.categories) || !place(question.missing, in: &bound.missing)
-            || !unknown.isEmpty
-        {
-            keepRest(question, unknown, of: &bound)
-        }
+        let fits = place(question.categories, in: &bound.core.categories)
+        if !fits || !unknown.isEmpty || !question.missing.isEmpty { keepRest(question, unknown, of: &bound) }
         return bound
     }
 
@@ -55,8 +52,7 @@ extension DecisionEngine {
         guard categories.count <= CategorySet.capacity else { return false }
         for category in categories {
             let number = book.categories.number(category)
-            guard number != .unknown else { return false }
-            set.insert(number)
+            guard number != .unknown, set.insert(number) else { return false }
         }
         return true
     }
@@ -64,44 +60,49 @@ extension DecisionEngine {
     /// What doesn't fit in numbers.
     private func keepRest(_ question: Question, _ unknown: UnknownNames, of bound: inout BoundQuestion) {
         var names: [CategoryID] = []
-        func split(_ categories: [CategoryID]) -> (CategorySet, [UInt32]) {
-            var set = CategorySet()
-            var more: [UInt32] = []
-            for category in categories {
-                var number = book.categories.number(category)
-                if number == .unknown {
-                    // Each unknown name keeps a number of its own, as far as they go.
-                    number = min(.unknownFloor + UInt32(names.count), .unknown)
-                    names.append(category)
-                }
-                if set.isFull { more.append(number) } else { set.insert(number) }
-            }
-            return (set, more)
+        func number(_ category: CategoryID) -> UInt32 {
+            let number = book.categories.number(category)
+            guard number == .unknown else { return number }
+            // Each unknown name keeps a number of its own, as far as they go.
+            names.append(category)
+            return min(.unknownFloor + UInt32(names.count - 1), .unknown)
         }
-        let (asked, more) = split(question.categories)
-        let (missing, moreMissing) = split(question.missing)
-        bound.categories = asked
-        bound.missing = missing
-        bound.rest = QuestionRest(question, unknown, categories: names, more: more, missing: moreMissing)
+        var more: [UInt32] = []
+        bound.core.categories = CategorySet()
+        for category in question.categories {
+            let number = number(category)
+            if !bound.core.categories.insert(number) { more.append(number) }
+        }
+        var missing: [UInt32] = []
+        for category in question.missing {
+            let number = number(category)
+            if !bound.core.missing.insert(number) { missing.append(number) }
+        }
+        guard !more.isEmpty || !missing.isEmpty || !names.isEmpty || !unknown.isEmpty else { return }
+        bound.rest = QuestionRest(question, unknown, categories: names, more: more, missing: missing)
     }
+}
 
+extension RuleBook {
     /// The question by names again.
     func unbind(_ bound: BoundQuestion) -> Question {
-        let rest = bound.rest
+        let (rest, asked) = (bound.rest, bound.core.categories)
         var question = Question(
-            book.purposes[bound.activityIndex] ?? rest?.activity ?? "an undeclared purpose", bound.operation,
-            categories: names(bound.categories, rest?.more, rest), as: book.roles[bound.roleIndex] ?? rest?.role,
+            purposes[bound.core.activity] ?? rest?.activity ?? "an undeclared purpose", bound.operation,
+            categories: names((0..<asked.count).map { asked[$0] } + (rest?.more ?? []), rest),
+            as: roles[bound.core.role] ?? rest?.role,
             effectiveAt: bound.effectiveAt, knownAt: bound.knownAt, asserting: bound.assertions)
-        question.entity = book.entities[bound.entityIndex] ?? rest?.entity
+        question.entity = entities[bound.core.entity] ?? rest?.entity
         question.basis = bound.basis
-        question.recipient = book.recipients[bound.recipientIndex] ?? rest?.recipient
-        question.destination = book.countries[bound.destinationIndex] ?? rest?.destination
-        question.origin = book.purposes[bound.originIndex] ?? rest?.origin
-        question.source = book.sources[bound.sourceIndex] ?? rest?.source
+        question.recipient = recipients[bound.core.recipient] ?? rest?.recipient
+        question.destination = countries[bound.core.destination] ?? rest?.destination
+        question.origin = purposes[bound.core.origin] ?? rest?.origin
+        question.source = sources[bound.core.source] ?? rest?.source
         question.medium = bound.medium
         question.order = bound.order
-        question.noticeShown = book.notices[bound.noticeIndex] ?? rest?.notice
-        question.missing = names(bound.missing, rest?.moreMissing, rest)
+        question.noticeShown = notices[bound.core.noticeShown] ?? rest?.notice
+        let missing = bound.core.missing
+        question.missing = names((0..<missing.count).map { missing[$0] } + (rest?.moreMissing ?? []), rest)
         question.provenance = bound.provenance
         question.erasureGround = bound.erasureGround
         question.isHumanResources = bound.isHumanResources
@@ -109,9 +110,9 @@ extension DecisionEngine {
         return question
     }
 
-    private func names(_ set: CategorySet, _ more: [UInt32]?, _ rest: QuestionRest?) -> [CategoryID] {
-        ((0..<set.count).map { set[$0] } + (more ?? [])).map { number in
-            if let known = book.categories[number] { return known }
+    private func names(_ numbers: [UInt32], _ rest: QuestionRest?) -> [CategoryID] {
+        numbers.map { number in
+            if let known = categories[number] { return known }
             let place = Int(number) - Int(UInt32.unknownFloor)
             let names = rest?.categories ?? []
             return place >= 0 && place < names.count ? names[place] : "an undeclared category"

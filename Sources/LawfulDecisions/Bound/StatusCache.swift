@@ -58,29 +58,24 @@ public final class StatusCache: Sendable {
         var statistics = Statistics()
     }
 
-    private final class Guarded: Sendable {
-        let shard = Mutex(Shard())
-    }
-
-    private let shards: [Guarded]
+    // In place, since reaching a lock through an array counts two references.
+    private let first = Mutex(Shard())
+    private let second = Mutex(Shard())
+    private let third = Mutex(Shard())
+    private let fourth = Mutex(Shard())
+    private let fifth = Mutex(Shard())
+    private let sixth = Mutex(Shard())
+    private let seventh = Mutex(Shard())
+    private let eighth = Mutex(Shard())
     private let capacity: Int
 
-    /// Makes a cache.
-    ///
-    /// - Parameters:
-    ///   - capacity: about how many subjects it keeps at most.
-    ///   - shards: in how many parts, each with a lock of its own; a power of two.
-    public init(capacity: Int = 100_000, shards: Int = 16) {
-        var count = 1
-        while count < shards { count *= 2 }
-        self.shards = (0..<count).map { _ in Guarded() }
-        self.capacity = max(1, capacity / count / 2)
-    }
+    /// Makes a cache that keeps about so many subjects at most, in eight parts with a lock of their own.
+    public init(capacity: Int = 100_000) { self.capacity = max(1, capacity / 16) }
 
     /// A subject's status, if it is here and holds at a moment.
     public func status(of subject: SubjectID, at now: Instant) -> CachedStatus? {
         let now = now.milliseconds
-        return guarded(subject).shard.withLock { shard in
+        return locked(subject) { shard in
             if let found = shard.young[subject], now < found.until {
                 shard.statistics.hits += 1
                 return found
@@ -102,7 +97,7 @@ public final class StatusCache: Sendable {
 
     /// Keeps a subject's status.
     public func keep(_ status: CachedStatus, of subject: SubjectID) {
-        guarded(subject).shard.withLock { Self.keep(&$0, subject, status, capacity) }
+        locked(subject) { Self.keep(&$0, subject, status, capacity) }
     }
 
     private static func keep(_ shard: inout Shard, _ subject: SubjectID, _ status: CachedStatus, _ capacity: Int) {
@@ -115,7 +110,7 @@ public final class StatusCache: Sendable {
 
     /// Forgets a subject's status, since it moved.
     public func forget(_ subject: SubjectID) {
-        guarded(subject).shard.withLock { shard in
+        locked(subject) { shard in
             shard.young[subject] = nil
             shard.old[subject] = nil
         }
@@ -123,14 +118,29 @@ public final class StatusCache: Sendable {
 
     /// How often a status was here since the start.
     public var statistics: Statistics {
-        shards.reduce(into: Statistics()) { sum, guarded in
-            let own = guarded.shard.withLock { $0.statistics }
+        var sum = Statistics()
+        for own in [
+            first.withLock { $0.statistics }, second.withLock { $0.statistics }, third.withLock { $0.statistics },
+            fourth.withLock { $0.statistics }, fifth.withLock { $0.statistics }, sixth.withLock { $0.statistics },
+            seventh.withLock { $0.statistics }, eighth.withLock { $0.statistics },
+        ] {
             sum.hits += own.hits
             sum.misses += own.misses
         }
+        return sum
     }
 
-    private func guarded(_ subject: SubjectID) -> Guarded {
-        shards[Int(truncatingIfNeeded: subject.spread) & (shards.count - 1)]
+    @inline(__always)
+    private func locked<R>(_ subject: SubjectID, _ body: (inout sending Shard) -> sending R) -> R {
+        switch subject.spread & 7 {
+        case 0: first.withLock(body)
+        case 1: second.withLock(body)
+        case 2: third.withLock(body)
+        case 3: fourth.withLock(body)
+        case 4: fifth.withLock(body)
+        case 5: sixth.withLock(body)
+        case 6: seventh.withLock(body)
+        default: eighth.withLock(body)
+        }
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A look-up from two numbers to a third in a step or two, whatever the number of pairs: open addressing over one flat
-/// array, filled once.
-struct PairTable: Sendable {
-    private var keys: ContiguousArray<UInt64>
-    private var values: ContiguousArray<UInt32>
+/// A look-up from two numbers to a third in a step or two, whatever the number of pairs: open addressing over flat rows,
+/// filled once.
+struct PairTable: BitwiseCopyable, Sendable {
+    private let keys: Table<UInt64>
+    private let values: Table<UInt32>
     private let mask: Int
     private static let empty = UInt64.max
 
@@ -13,8 +13,8 @@ struct PairTable: Sendable {
         var capacity = 4
         while capacity < pairs.count * 2 { capacity *= 2 }
         mask = capacity - 1
-        keys = ContiguousArray(repeating: Self.empty, count: capacity)
-        values = ContiguousArray(repeating: 0, count: capacity)
+        var keys = ContiguousArray(repeating: Self.empty, count: capacity)
+        var values = ContiguousArray<UInt32>(repeating: 0, count: capacity)
         for (one, other, value) in pairs {
             let key = Self.key(one, other)
             var slot = Self.hash(key) & mask
@@ -23,6 +23,8 @@ struct PairTable: Sendable {
             keys[slot] = key
             values[slot] = value
         }
+        self.keys = Table(keys)
+        self.values = Table(values)
     }
 
     /// The value of a pair.
@@ -45,5 +47,11 @@ struct PairTable: Sendable {
     private static func hash(_ key: UInt64) -> Int {
         let mixed = (key ^ key >> 32) &* 0x9E37_79B9_7F4A_7C15
         return Int(truncatingIfNeeded: mixed >> 33)
+    }
+
+    /// Gives the memory back.
+    func free() {
+        keys.free()
+        values.free()
     }
 }

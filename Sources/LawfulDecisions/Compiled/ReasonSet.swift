@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The codes of a denial as bits, in the order of the tests: what a decision carries until somebody asks for words.
-public struct ReasonSet: Hashable, Sendable {
+public struct ReasonSet: Hashable, BitwiseCopyable, Sendable {
     private var low: UInt64 = 0
     private var high: UInt64 = 0
 

@@ -4,7 +4,7 @@ import LawfulModel
 import LawfulTime
 
 /// A run of rows in a flat table.
-struct Run: Sendable {
+struct Run: BitwiseCopyable, Sendable {
     var start: Int32 = 0
     var count: Int32 = 0
 
@@ -14,7 +14,7 @@ struct Run: Sendable {
 }
 
 /// What an activity declares, as a decision reads it.
-struct ActivityRow: Sendable {
+struct ActivityRow: BitwiseCopyable, Sendable {
     struct Flags: OptionSet, Sendable {
         let rawValue: UInt32
         static let processor = Flags(rawValue: 1 << 0)
@@ -63,7 +63,7 @@ struct ActivityRow: Sendable {
 }
 
 /// A legal basis with its justification.
-struct GroundRow: Sendable {
+struct GroundRow: BitwiseCopyable, Sendable {
     var basis: LegalBasis
     /// The operations that it carries, as bits.
     var operations: UInt32
@@ -80,7 +80,7 @@ struct GroundRow: Sendable {
 }
 
 /// A retention rule, counted in days where it can be.
-struct RuleRow: Sendable {
+struct RuleRow: BitwiseCopyable, Sendable {
     var period: Period
     var counting: RetentionCount
     /// Days to add to the trigger's day; negative where the calendar must be asked.
@@ -102,27 +102,27 @@ struct RuleRow: Sendable {
 }
 
 /// A role: which purposes and categories it may see.
-struct RoleRow: Sendable {
+struct RoleRow: BitwiseCopyable, Sendable {
     var isBound: Bool
     var isForAllPurposes: Bool
     var seesAll: Bool
 }
 
 /// A condition of Art. 9(2) for a category.
-struct ConditionRow: Sendable {
+struct ConditionRow: BitwiseCopyable, Sendable {
     var category: UInt32
     var condition: SpecialCondition
     var isByLaw: Bool
 }
 
 /// The only categories that an operation may touch.
-struct LimitRow: Sendable {
+struct LimitRow: BitwiseCopyable, Sendable {
     var operation: ProcessingOperation
     var categories: Run
 }
 
 /// A controller's documented instruction.
-struct InstructionRow: Sendable {
+struct InstructionRow: BitwiseCopyable, Sendable {
     var controller: UInt32
     var operations: UInt32
     var isForAll: Bool
@@ -132,14 +132,22 @@ struct InstructionRow: Sendable {
 }
 
 /// A disclosure to a recipient.
-struct DisclosureRow: Sendable {
+struct DisclosureRow: BitwiseCopyable, Sendable {
     var isForAll: Bool
     var categories: Run
     var suspicion: Suspicion?
 }
 
 /// A recipient, with the days on which its papers hold.
-struct RecipientRow: Sendable {
+struct RecipientRow: BitwiseCopyable, Sendable {
+    /// On which days a sub-processor is authorised.
+    struct Subprocessing: Sendable {
+        var from: Int32
+        /// The last day of the window to object.
+        var windowUntil: Int32
+        var objectedFrom: Int32
+    }
+
     var part: Recipient.Part?
     var country: UInt32
     var locations: Run
@@ -155,6 +163,8 @@ struct RecipientRow: Sendable {
     /// The days on which the guarantees are evidenced.
     var guaranteedFrom: Int32
     var guaranteedUntil: Int32
+    /// As sub-processor: on which days it is authorised.
+    var sub: Subprocessing
     /// The suspicion that a promise makes a condition.
     var suspicion: Suspicion?
     var hasTool: Bool
@@ -166,7 +176,7 @@ struct RecipientRow: Sendable {
 }
 
 /// A country or organisation to which data may go.
-struct CountryRow: Sendable {
+struct CountryRow: BitwiseCopyable, Sendable {
     var isEconomicArea: Bool
     /// Its adequacy decisions, the last one taken first.
     var decisions = Run()
@@ -175,7 +185,7 @@ struct CountryRow: Sendable {
 }
 
 /// An adequacy decision, in days.
-struct AdequacyRow: Sendable {
+struct AdequacyRow: BitwiseCopyable, Sendable {
     var scope: AdequacyDecision.Scope
     var from: Int32
     var until: Int32
@@ -190,7 +200,7 @@ struct AdequacyRow: Sendable {
 }
 
 /// An age of consent, in days.
-struct AgeRow: Sendable {
+struct AgeRow: BitwiseCopyable, Sendable {
     var from: Int32
     var age: Int32
 }

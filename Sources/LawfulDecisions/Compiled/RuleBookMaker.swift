@@ -35,10 +35,10 @@ struct RuleBookMaker {
     var kinds: ContiguousArray<UInt8> = []
     var openSources: ContiguousArray<Bool> = []
     var noticeDays: ContiguousArray<Int32> = []
-    var covers: BitMatrix
-    var rolePurposes: BitMatrix
-    var roleCategories: BitMatrix
-    var activitySources: BitMatrix
+    var covers: BitMatrixMaker
+    var rolePurposes: BitMatrixMaker
+    var roleCategories: BitMatrixMaker
+    var activitySources: BitMatrixMaker
     var disclosurePairs: [(UInt32, UInt32, UInt32)] = []
     var rulePairs: [(UInt32, UInt32, UInt32)] = []
     var requirementPairs: [(UInt32, UInt32, UInt32)] = []
@@ -54,10 +54,10 @@ struct RuleBookMaker {
         entities = Names([register.controller.id] + register.entities.map(\.id))
         sources = Names(register.sources.map(\.id))
         notices = Names(register.notices.map(\.version))
-        covers = BitMatrix(rows: purposes.count, columns: categories.count)
-        rolePurposes = BitMatrix(rows: roles.count, columns: purposes.count)
-        roleCategories = BitMatrix(rows: roles.count, columns: categories.count)
-        activitySources = BitMatrix(rows: purposes.count, columns: sources.count)
+        covers = BitMatrixMaker(rows: purposes.count, columns: categories.count)
+        rolePurposes = BitMatrixMaker(rows: roles.count, columns: purposes.count)
+        roleCategories = BitMatrixMaker(rows: roles.count, columns: categories.count)
+        activitySources = BitMatrixMaker(rows: purposes.count, columns: sources.count)
     }
 
     mutating func run() {
@@ -138,12 +138,26 @@ struct RuleBookMaker {
                 categories: numbers.add(annexCategories),
                 guaranteedFrom: recipient.guarantees?.verifiedOn.date?.day ?? .max,
                 guaranteedUntil: recipient.guarantees?.lastDay?.day ?? .min,
-                suspicion: promisedSuspicion(recipient.id), hasTool: tool != nil,
+                sub: subprocessing(recipient.authorisation), suspicion: promisedSuspicion(recipient.id),
+                hasTool: tool != nil,
                 isSafeguard: tool?.kind.isDerogation == false,
                 derogation: tool.flatMap { $0.kind.isDerogation ? $0.kind : nil },
                 assessment: tool?.assessment ?? .missing,
                 isDerogationFounded: tool?.isNotified == true || tool?.law?.isUnionOrMemberState == true,
                 adequacy: recipient.adequacy))
+    }
+
+    private func subprocessing(_ authorisation: SubProcessorAuthorisation?) -> RecipientRow.Subprocessing {
+        switch authorisation {
+        case .unauthorised, nil: .init(from: .max, windowUntil: .min, objectedFrom: .min)
+        case .specific(let on):
+            .init(from: (on.date ?? .distantFuture).day, windowUntil: .min, objectedFrom: .max)
+        case .general(let announced, let window, let objectedOn):
+            .init(
+                from: announced.date?.day ?? .max,
+                windowUntil: announced.date.map { window.end(after: $0).day } ?? .min,
+                objectedFrom: objectedOn.map { ($0.date ?? .distantPast).day } ?? .max)
+        }
     }
 
     private func promisedSuspicion(_ recipient: RecipientID) -> Suspicion? {

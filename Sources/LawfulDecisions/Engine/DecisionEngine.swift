@@ -3,7 +3,6 @@
 public import LawfulLedger
 public import LawfulModel
 public import LawfulTime
-import Synchronization
 
 /// Decides questions: a pure function of the activated register, a subject's status, and the question.
 ///
@@ -14,18 +13,13 @@ public final class DecisionEngine: Sendable {
     /// The register that it decides by.
     public let activated: ActivatedRegister
     let book: RuleBook
-    /// Tells its handles from those of other engines in the process.
-    let number: UInt32
     private let empty: BoundStatus
-
-    private static let numbers = Atomic<UInt32>(0)
 
     /// Prepares a register for deciding, with the tables of law that come with this version or your own.
     public init(_ activated: ActivatedRegister, tables: LawTables = .bundled) {
         self.activated = activated
         book = RuleBook(activated, tables)
-        number = Self.numbers.add(1, ordering: .relaxed).newValue
-        empty = BoundStatus(SubjectStatus(), book, engine: number)
+        empty = BoundStatus(SubjectStatus(), book)
     }
 
     /// Answers a question about a subject of the given status.
@@ -36,20 +30,23 @@ public final class DecisionEngine: Sendable {
     ///   - status: the subject's status, folded at the question's two times and bound to this engine.
     /// - Returns: a permit with what carried it, or a denial with every reason.
     public func decide(_ question: BoundQuestion, status: BoundStatus) -> Decision {
-        let today = Int32(truncatingIfNeeded: book.zone.dayNumber(question.effectiveAt))
-        let notice = book.notice(on: today)
-        guard question.engine == number, status.engine == number, question.activityIndex < book.activities.count else {
-            return .deny(Denial(Ruling(self, question, status, reasons: undeclared(notice), notice: notice)))
+        let tables = book.tables
+        let today = book.day(of: question.core.effectiveAt)
+        let notice = tables.content.notice(on: today)
+        guard question.core.engine == book.number, status.hot.engine == book.number,
+            question.core.activity < tables.content.activities.count
+        else {
+            return .deny(Denial(Ruling(question, status, reasons: undeclared(notice), notice: notice)))
         }
-        let walk = Walk<CodeTally>(book, question, status, today: today, notice: notice)
+        let walk = Walk<CodeTally>(tables, question, status.hot, today: today, notice: notice, words: nil)
         var out = Outcome<CodeTally>()
         walk.run(&out)
-        let ruling = Ruling(self, question, status, reasons: out.reasons, notice: notice)
-        guard notice != nil, out.reasons.isEmpty else { return .deny(Denial(ruling)) }
+        let ruling = Ruling(
+            question, status, reasons: out.reasons, notice: notice, instruction: out.instruction)
+        guard notice >= 0, out.reasons.isEmpty else { return .deny(Denial(ruling)) }
         return .permit(
             Grant(
-                out.carrier ?? walk.basisCode, basis: question.operation.isRequest ? nil : walk.basis,
-                instruction: out.instruction, ruling))
+                out.carrier ?? walk.basisCode, basis: question.core.operation.isRequest ? nil : walk.basis, ruling))
     }
 
     /// Answers a question by names about a subject whose status is bound.
@@ -62,31 +59,15 @@ public final class DecisionEngine: Sendable {
         decide(bind(question), status: bind(status))
     }
 
-    private func undeclared(_ notice: Int?) -> ReasonSet {
-        notice == nil ? ReasonSet(.statementNotEffective, .purposeUndeclared) : ReasonSet(.purposeUndeclared)
-    }
-
-    /// A ruling in words: the same checks once more, with their articles and what they concern.
-    func words(_ question: BoundQuestion, _ status: BoundStatus) -> WordTally {
-        let today = Int32(truncatingIfNeeded: book.zone.dayNumber(question.effectiveAt))
-        let notice = book.notice(on: today)
-        guard question.engine == number, status.engine == number, question.activityIndex < book.activities.count else {
-            var tally = WordTally()
-            if notice == nil { tally.deny(.statementNotEffective, book.statementArticle) }
-            tally.deny(.purposeUndeclared, "5(1)(b)", question.rest?.activity?.rawValue)
-            return tally
-        }
-        let walk = Walk<WordTally>(book, question, status, today: today, notice: notice)
-        var out = Outcome<WordTally>()
-        walk.run(&out)
-        return out.found
+    private func undeclared(_ notice: Int32) -> ReasonSet {
+        notice < 0 ? ReasonSet(.statementNotEffective, .purposeUndeclared) : ReasonSet(.purposeUndeclared)
     }
 }
 
 extension DecisionEngine {
     /// Binds a status to this engine, once for each version of it.
     public func bind(_ status: SubjectStatus) -> BoundStatus {
-        BoundStatus(status, book, engine: number)
+        BoundStatus(status, book)
     }
 
     /// The status of one about whom nothing is recorded.
@@ -103,6 +84,13 @@ extension DecisionEngine {
 
     /// The handle of a category by name.
     public func handle(_ name: CategoryID) -> Handle<CategoryID> { Handle(book.categories.number(name)) }
+
+    /// The handles of categories by name.
+    public func categories(_ names: [CategoryID]) -> CategorySet {
+        var set = CategorySet()
+        for name in names where !set.insert(book.categories.number(name)) { _ = set.insert(.unknown) }
+        return set
+    }
 
     /// The handle of a role.
     public func handle(_ name: RoleID) -> Handle<RoleID> { Handle(book.roles.number(name)) }
@@ -138,18 +126,11 @@ extension DecisionEngine {
         as role: Handle<RoleID>,
         at moment: Instant
     ) -> BoundQuestion {
-        var question = BoundQuestion(engine: number, effectiveAt: moment, knownAt: moment)
-        question.activityIndex = activity.index
-        question.operation = operation
-        question.categories = categories
-        question.roleIndex = role.index
+        var question = BoundQuestion(engine: book.number, effectiveAt: moment, knownAt: moment)
+        question.core.activity = activity.index
+        question.core.operation = operation
+        question.core.categories = categories
+        question.core.role = role.index
         return question
-    }
-}
-
-extension RuleBook {
-    /// The clause that fixes the effective date, where the statement has one, else the article on statements.
-    var statementArticle: Article {
-        register.notices.first?.clause.map { Article("statement \($0)") } ?? "13"
     }
 }

@@ -66,8 +66,8 @@ struct Outcome<T: Tally> {
     private var tally = T()
     /// What replaces the basis as that which carries the permit.
     var carrier: PermitCode?
-    /// The instruction that carries it, as processor.
-    var instruction: Int?
+    /// The instruction that carries it, as processor, counted from 0 in the register; -1 where none does.
+    var instruction: Int32 = -1
     /// Where the storage of the data in question stands, where the operation asks.
     var storage: Storage?
 

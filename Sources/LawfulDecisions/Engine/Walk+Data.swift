@@ -7,39 +7,41 @@ import LawfulTime
 extension Walk {
     @inline(__always)
     func checkInformation(_ out: inout Outcome<T>) {
-        if question.sourceIndex != .unsaid {
+        if question.source != .unsaid {
             checkSource(&out)
         } else if operation == .collect, !facts.has(.informed), !isShown {
             out.deny(.transparencyNotInformed, "13(1)", title)
         }
-        if question.missing.count > 0 { checkProvision(&out) }
+        if !question.missing.isEmpty || rest != nil { checkProvision(&out) }
     }
 
     /// Whether the version shown at collection was the one in force; what it leaves out is a finding (L-01).
     private var isShown: Bool {
-        guard let notice, question.noticeIndex != .unsaid else { return false }
-        return UInt32(notice) == question.noticeIndex
+        notice >= 0 && UInt32(notice) == question.noticeShown
     }
 
     private func checkSource(_ out: inout Outcome<T>) {
-        let place = question.sourceIndex
-        let isKnown = place < book.openSources.count
-        let isDeclared = isKnown && book.activitySources.has(Int(question.activityIndex), place)
-        guard !isDeclared || !book.openSources[Int(place)] else { return }
+        let place = question.source
+        let isKnown = place < tables.openSources.count
+        let isDeclared = isKnown && tables.activitySources.has(Int(question.activity), place)
+        guard !isDeclared || !tables.openSources[Int(place)] else { return }
         out.deny(
             .sourceNoPermission,
-            isKnown
-                ? book.register.sources[Int(place)].clause.map { Article("statement \($0)") } ?? "5(1)(a)" : "5(1)(a)",
-            (book.sources[place] ?? question.rest?.source)?.rawValue)
+            sourceArticle, (book?.sources[place] ?? rest?.source)?.rawValue)
+    }
+
+    private var sourceArticle: Article {
+        guard let sources = book?.register.sources, question.source < sources.count else { return "5(1)(a)" }
+        return sources[Int(question.source)].clause.map { Article("statement \($0)") } ?? "5(1)(a)"
     }
 
     private func checkProvision(_ out: inout Outcome<T>) {
         for place in 0..<question.missing.count { checkProvided(&out, question.missing[place]) }
-        for category in question.rest?.moreMissing ?? [] { checkProvided(&out, category) }
+        for category in rest?.moreMissing ?? [] { checkProvided(&out, category) }
     }
 
     private func checkProvided(_ out: inout Outcome<T>, _ category: UInt32) {
-        if book.requirementOf.value(question.activityIndex, category) == 1 {
+        if tables.requirementOf.value(question.activity, category) == 1 {
             out.deny(.provisionRequiredMissing, "13(2)(e)", consequence(category))
         } else {
             out.pass("13(2)(e)")
@@ -48,7 +50,7 @@ extension Walk {
 
     private func consequence(_ category: UInt32) -> String {
         let id = name(category)
-        return activity.requirements.first { $0.category == id }?.consequence ?? id.rawValue
+        return activity?.requirements.first { $0.category == id }?.consequence ?? id.rawValue
     }
 
     // MARK: Categories
@@ -59,13 +61,13 @@ extension Walk {
         var isOrdinary = named == 0 ? row.has(.ordinary) : true
         for place in 0..<named {
             let category = question.categories[place]
-            if !book.covers.has(Int(question.activityIndex), category) {
+            if !tables.covers.has(Int(question.activity), category) {
                 out.deny(.categoryUndeclared, "5(1)(c)", name(category).rawValue)
             }
-            if category < book.kinds.count, book.kinds[Int(category)] != 0 { isOrdinary = false }
+            if category < tables.kinds.count, tables.kinds[Int(category)] != 0 { isOrdinary = false }
         }
-        if let rest = question.rest {
-            for category in rest.more where !book.covers.has(Int(question.activityIndex), category) {
+        if let rest = rest {
+            for category in rest.more where !tables.covers.has(Int(question.activity), category) {
                 out.deny(.categoryUndeclared, "5(1)(c)", name(category).rawValue)
             }
             if !rest.more.isEmpty { isOrdinary = false }
@@ -75,16 +77,16 @@ extension Walk {
 
     private func checkKinds(_ out: inout Outcome<T>) {
         if question.categories.count == 0 {
-            for place in row.categories.indices { checkKind(&out, book.numbers[place]) }
+            for place in row.categories.indices { checkKind(&out, tables.numbers[place]) }
             return
         }
         for place in 0..<question.categories.count { checkKind(&out, question.categories[place]) }
-        for category in question.rest?.more ?? [] { checkKind(&out, category) }
+        for category in rest?.more ?? [] { checkKind(&out, category) }
     }
 
     private func checkKind(_ out: inout Outcome<T>, _ category: UInt32) {
-        guard category < book.kinds.count else { return }
-        switch book.kinds[Int(category)] {
+        guard category < tables.kinds.count else { return }
+        switch tables.kinds[Int(category)] {
         case 1: checkSpecial(&out, category)
         case 2:
             if row.has(.offencesAllowed) {
@@ -104,8 +106,8 @@ extension Walk {
 
     private func checkSpecial(_ out: inout Outcome<T>, _ category: UInt32) {
         var isConsentInexplicit = false
-        for place in row.conditions.indices where book.conditions[place].category == category {
-            let declared = book.conditions[place]
+        for place in row.conditions.indices where tables.conditions[place].category == category {
+            let declared = tables.conditions[place]
             switch declared.condition {
             case .a:
                 if isExplicitlyConsented {
@@ -138,17 +140,17 @@ extension Walk {
 
     private func checkLimits(_ out: inout Outcome<T>) {
         if question.categories.count == 0 {
-            for place in row.categories.indices { checkLimit(&out, book.numbers[place]) }
+            for place in row.categories.indices { checkLimit(&out, tables.numbers[place]) }
             return
         }
         for place in 0..<question.categories.count { checkLimit(&out, question.categories[place]) }
-        for category in question.rest?.more ?? [] { checkLimit(&out, category) }
+        for category in rest?.more ?? [] { checkLimit(&out, category) }
     }
 
     private func checkLimit(_ out: inout Outcome<T>, _ category: UInt32) {
-        guard book.covers.has(Int(question.activityIndex), category) else { return }
-        for place in row.limits.indices where book.limits[place].operation == operation {
-            if !book.contains(book.limits[place].categories, category) {
+        guard tables.covers.has(Int(question.activity), category) else { return }
+        for place in row.limits.indices where tables.limits[place].operation == operation {
+            if !tables.contains(tables.limits[place].categories, category) {
                 out.deny(.minimisationExcessFields, "5(1)(c)", name(category).rawValue)
                 return
             }
@@ -158,8 +160,8 @@ extension Walk {
     // MARK: Change of purpose
 
     func checkPurposeChange(_ out: inout Outcome<T>) {
-        let origin = question.originIndex
-        guard origin != question.activityIndex else { return }
+        let origin = question.origin
+        guard origin != question.activity else { return }
         if basis == .consent {
             // Consent given for this purpose carries it by itself; one given for another doesn't stretch (P-67).
             out.pass("6(4)")
@@ -168,9 +170,9 @@ extension Walk {
         if basis == .legalObligation, isByLaw {
             out.pass("6(4)")
         } else {
-            let isKnown = origin < book.activities.count
-            let first = isKnown ? book.activities[Int(origin)].grounds : Run()
-            if !first.isEmpty, book.grounds[Int(first.start)].basis == .consent {
+            let isKnown = origin < tables.activities.count
+            let first = isKnown ? tables.activities[Int(origin)].grounds : Run()
+            if !first.isEmpty, tables.grounds[Int(first.start)].basis == .consent {
                 out.deny(.consentPurposeMismatch, "6(1)(a)", originName)
             } else if !row.has(.research) {
                 checkCompatibility(&out, with: origin)
@@ -180,11 +182,11 @@ extension Walk {
     }
 
     private var originName: String? {
-        (book.purposes[question.originIndex] ?? question.rest?.origin)?.rawValue
+        (book?.purposes[question.origin] ?? rest?.origin)?.rawValue
     }
 
     private func checkCompatibility(_ out: inout Outcome<T>, with origin: UInt32) {
-        switch book.changeFrom.value(question.activityIndex, origin) {
+        switch tables.changeFrom.value(question.activity, origin) {
         case 2: out.carrier = out.carrier ?? .compatiblePurpose
         case 1: out.deny(.purposeIncompatible, "5(1)(b)", originName)
         default: out.deny(.purposeNotAssessed, "6(4)", originName)
@@ -205,17 +207,17 @@ extension Walk {
             out.deny(.admNoSafeguards, "22(3)", title)
         }
         if question.categories.count == 0 {
-            for place in row.categories.indices { checkDecided(&out, book.numbers[place]) }
+            for place in row.categories.indices { checkDecided(&out, tables.numbers[place]) }
             return
         }
         for place in 0..<question.categories.count { checkDecided(&out, question.categories[place]) }
-        for category in question.rest?.more ?? [] { checkDecided(&out, category) }
+        for category in rest?.more ?? [] { checkDecided(&out, category) }
     }
 
     private func checkDecided(_ out: inout Outcome<T>, _ category: UInt32) {
-        guard category < book.kinds.count, book.kinds[Int(category)] == 1 else { return }
-        for place in row.conditions.indices where book.conditions[place].category == category {
-            let condition = book.conditions[place].condition
+        guard category < tables.kinds.count, tables.kinds[Int(category)] == 1 else { return }
+        for place in row.conditions.indices where tables.conditions[place].category == category {
+            let condition = tables.conditions[place].condition
             if condition == .a || condition == .g { return }
         }
         out.deny(.admSpecialCategory, "22(4)", name(category).rawValue)

@@ -6,28 +6,28 @@ import LawfulTime
 // Who receives data (Arts. 28, 48) and where they go (Chapter V).
 extension Walk {
     private var recipientName: String? {
-        let place = question.recipientIndex
-        if place < book.recipientRows.count { return book.register.recipients[Int(place)].name }
-        return question.rest?.recipient?.rawValue
+        let place = question.recipient
+        guard let book else { return nil }
+        return place < book.register.recipients.count
+            ? book.register.recipients[Int(place)].name : rest?.recipient?.rawValue
     }
 
     @inline(__always)
     func checkRecipient(_ out: inout Outcome<T>) {
-        let place = question.recipientIndex
+        let place = question.recipient
         guard place != .unsaid else {
             if operation == .disclose { out.deny(.basisMissing, "6(1)", "recipient") }
             return
         }
-        guard place < book.recipientRows.count,
-            let at = book.disclosureOf.value(question.activityIndex, place)
+        guard place < tables.recipients.count,
+            let at = tables.disclosureOf.value(question.activity, place)
         else {
             // An undeclared recipient is one without a contract, and without a part.
-            let named = book.recipients[place] ?? question.rest?.recipient
-            out.deny(.processorNoContract, "28(3)", named?.rawValue)
+            out.deny(.processorNoContract, "28(3)", (book?.recipients[place] ?? rest?.recipient)?.rawValue)
             return
         }
-        let disclosure = book.disclosures[at]
-        let recipient = book.recipientRows[Int(place)]
+        let disclosure = tables.disclosures[at]
+        let recipient = tables.recipients[Int(place)]
         if !disclosure.isForAll { checkFields(&out, disclosure.categories) }
         if disclosure.suspicion != nil || recipient.suspicion != nil { checkSuspicion(&out, disclosure, recipient) }
         switch recipient.part {
@@ -36,7 +36,7 @@ extension Walk {
             checkProcessor(&out, recipient)
             checkSubProcessor(&out)
         case .buyer:
-            if book.isNeverSold {
+            if tables.isNeverSold {
                 out.deny(.disclosureSaleProhibited, promise(.neverSold) ?? "5(1)(a)", recipientName)
             }
         case .authority: checkAuthority(&out)
@@ -50,21 +50,21 @@ extension Walk {
     }
 
     private func promise(_ content: Promise.Content) -> Article? {
-        book.register.promises.first { $0.content == content }?.article
+        book?.register.promises.first { $0.content == content }?.article
     }
 
     /// Which categories in question aren't among the allowed ones.
     private func checkFields(_ out: inout Outcome<T>, _ allowed: Run) {
         if question.categories.count == 0 {
-            for place in row.categories.indices { checkField(&out, book.numbers[place], allowed) }
+            for place in row.categories.indices { checkField(&out, tables.numbers[place], allowed) }
             return
         }
         for place in 0..<question.categories.count { checkField(&out, question.categories[place], allowed) }
-        for category in question.rest?.more ?? [] { checkField(&out, category, allowed) }
+        for category in rest?.more ?? [] { checkField(&out, category, allowed) }
     }
 
     private func checkField(_ out: inout Outcome<T>, _ category: UInt32, _ allowed: Run) {
-        guard !book.contains(allowed, category) else { return }
+        guard !tables.contains(allowed, category) else { return }
         out.deny(.minimisationExcessFields, "5(1)(c)", name(category).rawValue)
     }
 
@@ -76,13 +76,13 @@ extension Walk {
 
     /// The clause that makes a suspicion a condition: the promise's, or the disclosure's own.
     private var suspicionArticle: Article {
-        let id = book.recipients[question.recipientIndex]
-        for promise in book.register.promises {
+        let id = book?.recipients[question.recipient]
+        for promise in book?.register.promises ?? [] {
             if case .disclosedOnSuspicion(_, let recipient) = promise.content, recipient == id {
                 return promise.article
             }
         }
-        let disclosure = activity.disclosures.first { $0.recipient == id }
+        let disclosure = activity?.disclosures.first { $0.recipient == id }
         return disclosure?.clause.map { Article("statement \($0)") } ?? "5(1)(b)"
     }
 
@@ -91,7 +91,7 @@ extension Walk {
     @inline(__always)
     private func checkProcessor(_ out: inout Outcome<T>, _ processor: RecipientRow) {
         if processor.activeFrom <= today, today <= processor.activeUntil,
-            processor.isForAllPurposes || book.contains(processor.purposes, question.activityIndex)
+            processor.isForAllPurposes || tables.contains(processor.purposes, question.activity)
         {
             if !processor.lacking.isEmpty { checkTerms(&out, processor.lacking) }
             if !processor.isForAllCategories { checkFields(&out, processor.categories) }
@@ -107,17 +107,21 @@ extension Walk {
     private func checkTerms(_ out: inout Outcome<T>, _ lacking: ReasonSet) {
         if lacking.contains(.processorNotInWriting) { out.deny(.processorNotInWriting, "28(9)", recipientName) }
         guard lacking.contains(.processorContractIncomplete) else { return }
-        for clause in book.register.recipients[Int(question.recipientIndex)].agreement?.missingClauses ?? [] {
+        // Each term that is missing is a reason of its own, once somebody asks for words.
+        let agreement = book?.register.recipients[Int(question.recipient)].agreement
+        for clause in agreement?.missingClauses ?? [.a] {
             out.deny(.processorContractIncomplete, clause.article, recipientName)
         }
     }
 
     private func checkSubProcessor(_ out: inout Outcome<T>) {
-        let processor = book.register.recipients[Int(question.recipientIndex)]
-        switch processor.authorisation?.state(on: LocalDate(dayNumber: Int(today))) {
-        case .authorised: out.pass("28(2)")
-        case .windowOpen: out.deny(.processorSubWindowOpen, "28(2)", processor.name)
-        case .unauthorised, nil: out.deny(.processorSubUnauthorised, "28(2)", processor.name)
+        let sub = tables.recipients[Int(question.recipient)].sub
+        if today < sub.from || sub.objectedFrom <= today {
+            out.deny(.processorSubUnauthorised, "28(2)", recipientName)
+        } else if today <= sub.windowUntil {
+            out.deny(.processorSubWindowOpen, "28(2)", recipientName)
+        } else {
+            out.pass("28(2)")
         }
     }
 
@@ -135,17 +139,17 @@ extension Walk {
 
     @inline(__always)
     func checkTransfer(_ out: inout Outcome<T>) {
-        let place = question.recipientIndex
-        let isKnown = place < book.recipientRows.count
-        if question.destinationIndex != .unsaid {
-            checkCountry(&out, question.destinationIndex)
+        let place = question.recipient
+        let isKnown = place < tables.recipients.count
+        if question.destination != .unsaid {
+            checkCountry(&out, question.destination)
             // Wherever data are sent, those who look into them from elsewhere do so, too.
             if isKnown {
-                let locations = book.recipientRows[Int(place)].locations
-                for at in locations.indices.dropFirst() { checkCountry(&out, book.numbers[at]) }
+                let locations = tables.recipients[Int(place)].locations
+                for at in locations.indices.dropFirst() { checkCountry(&out, tables.numbers[at]) }
             }
         } else if isKnown {
-            for at in book.recipientRows[Int(place)].locations.indices { checkCountry(&out, book.numbers[at]) }
+            for at in tables.recipients[Int(place)].locations.indices { checkCountry(&out, tables.numbers[at]) }
         } else if operation == .transfer {
             out.deny(.transferNoTool, "44")
         }
@@ -153,7 +157,7 @@ extension Walk {
 
     @inline(__always)
     private func checkCountry(_ out: inout Outcome<T>, _ country: UInt32) {
-        guard country < book.countryRows.count, book.countryRows[Int(country)].isEconomicArea else {
+        guard country < tables.countries.count, tables.countries[Int(country)].isEconomicArea else {
             checkThirdCountry(&out, country)
             return
         }
@@ -161,16 +165,16 @@ extension Walk {
     }
 
     private func countryName(_ country: UInt32) -> String? {
-        (book.countries[country] ?? question.rest?.destination)?.rawValue
+        (book?.countries[country] ?? rest?.destination)?.rawValue
     }
 
     private func checkThirdCountry(_ out: inout Outcome<T>, _ country: UInt32) {
-        let place = question.recipientIndex
-        let recipient = place < book.recipientRows.count ? book.recipientRows[Int(place)] : nil
+        let place = question.recipient
+        let recipient = place < tables.recipients.count ? tables.recipients[Int(place)] : nil
         var decision: AdequacyRow?
-        if country < book.countryRows.count {
-            for at in book.countryRows[Int(country)].decisions.indices {
-                let row = book.adequacy[at]
+        if country < tables.countries.count {
+            for at in tables.countries[Int(country)].decisions.indices {
+                let row = tables.adequacy[at]
                 guard row.from <= today, today <= row.until else { continue }
                 decision = row
                 break

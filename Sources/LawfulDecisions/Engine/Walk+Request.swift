@@ -45,8 +45,8 @@ extension Walk {
     }
 
     private var redirectedTo: String? {
-        if question.entityIndex != .unsaid { return entityName(question.entityIndex) }
-        guard case .processor(let tenants) = activity.part else { return nil }
+        if question.entity != .unsaid { return entityName(question.entity) }
+        guard case .processor(let tenants) = activity?.part else { return nil }
         return tenants.map(\.rawValue).joined(separator: ", ")
     }
 
@@ -71,9 +71,10 @@ extension Walk {
         case .a, .d, .e: true
         case .b: basis == .consent && facts.consent == .withdrawn
         case .c:
-            (row.has(.directMarketing) && status.marketingObjection.map { !isConsented(since: $0) } ?? false)
+            (row.has(.directMarketing) && status.has(.objectedToMarketing)
+                && !isConsented(since: status.cold.content.marketingObjection))
                 || (isObjectable && (facts.objection == .open || facts.objection == .upheld))
-        case .f: hasGround && basis == .consent && book.grounds[ground].isInformationSociety
+        case .f: hasGround && basis == .consent && tables.grounds[ground].isInformationSociety
         }
     }
 

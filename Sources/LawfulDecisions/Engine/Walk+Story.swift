@@ -29,7 +29,7 @@ extension Walk {
         var isAny = false
         _ = anyCategory { category in
             isAny = true
-            if let own = book.ruleOf.value(question.activityIndex, category) {
+            if let own = tables.ruleOf.value(question.activity, category) {
                 add(own)
             } else if row.generalRule >= 0 {
                 add(Int(row.generalRule))
@@ -45,8 +45,10 @@ extension Walk {
 
     @inline(__always)
     private func state(of place: Int) -> Storage {
-        let rule = book.rules[place]
-        let day = question.recordDay != .unsaidDay ? question.recordDay : status.day(of: rule.trigger, facts)
+        let rule = tables.rules[place]
+        let day =
+            question.recordDay != .unsaidDay
+            ? question.recordDay : status.cold.content.day(of: rule.trigger, details.triggers)
         // Where nothing says when it began, a statutory minimum counts as running: unknown is no.
         guard day != .unsaidDay else { return rule.minimum == nil ? .running : .minimumRunning }
         if rule.isExpired(on: today, trigger: day) { return .expired }
@@ -61,7 +63,7 @@ extension Walk {
             if operation == .store, facts.has(.held) { out.carrier = .legalHold }
             return
         }
-        if facts.has(.extended), today <= facts.extendedUntil {
+        if facts.has(.extended), today <= details.extendedUntil {
             out.carrier = .retentionExtended
         } else if facts.has(.held), operation == .store || asserted.isForClaims {
             out.carrier = .legalHold
@@ -80,7 +82,7 @@ extension Walk {
     }
 
     private var restrictionGround: String? {
-        status.status.restriction(on: activity.purpose)?.ground.rawValue
+        activity.flatMap { words?.status.status.restriction(on: $0.purpose) }?.ground.rawValue
     }
 
     @inline(__always)
@@ -95,7 +97,7 @@ extension Walk {
         case .othersRights: out.carrier = .restrictionOthersRights
         case .publicInterest: out.carrier = .restrictionPublicInterest
         case nil:
-            if isConsented(since: facts.restrictedSince) {
+            if isConsented(since: details.restrictedSince) {
                 out.carrier = .restrictionConsent
             } else {
                 out.deny(.restrictionActive, "18(2)", restrictionGround)
@@ -105,10 +107,10 @@ extension Walk {
 
     @inline(__always)
     func checkObjections(_ out: inout Outcome<T>) {
-        if let objectedAt = status.marketingObjection {
+        if status.has(.objectedToMarketing) {
             if !row.has(.directMarketing) {
                 out.pass("21(3)")
-            } else if isConsented(since: objectedAt) {
+            } else if isConsented(since: status.cold.content.marketingObjection) {
                 // A consent given after the objection is a new choice.
                 out.pass("7")
             } else {
@@ -134,7 +136,7 @@ extension Walk {
     @inline(__always)
     func checkElectronicMarketing(_ out: inout Outcome<T>) -> Bool {
         guard row.has(.directMarketing), question.medium?.isElectronic == true else { return false }
-        if let optedOut = status.optedOut, !isConsented(since: optedOut) {
+        if status.has(.optedOut), !isConsented(since: status.cold.content.optedOut) {
             out.deny(.eprivacyOptedOut, "Tw 11.7", title)
             return false
         }
@@ -142,9 +144,9 @@ extension Walk {
             out.pass("Tw 11.7(1)")
             return false
         }
-        guard book.gatesMarketing else { return false }
+        guard tables.gatesMarketing else { return false }
         // One who withdrew a consent to this purpose isn't reached by the exception either.
-        if status.wasOfferedOptOut, facts.consent != .withdrawn {
+        if status.has(.wasOfferedOptOut), facts.consent != .withdrawn {
             out.carrier = out.carrier ?? .eprivacyExistingCustomer
             return true
         }

@@ -167,7 +167,7 @@ public struct Disclosure: Hashable, Sendable, Codable {
 }
 
 /// How serious a suspicion is: the caller's judgement, recorded as asserted.
-public enum Suspicion: String, Hashable, Sendable, Codable, Comparable {
+public enum Suspicion: String, Hashable, Sendable, Codable, Comparable, BitwiseCopyable {
     /// No suspicion.
     case none
     /// A suspicion that isn't serious.

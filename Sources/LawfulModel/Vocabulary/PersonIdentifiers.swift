@@ -8,12 +8,13 @@ public import Foundation
 /// ``rawValue`` where it is really meant. One that is written as a UUID is held as its 128 bits, which are compared and
 /// looked up faster than text.
 public struct SubjectID: Identifier, CustomDebugStringConvertible, CustomReflectable {
-    private enum Form: Hashable, Sendable {
+    @usableFromInline
+    enum Form: Sendable {
         case text(String)
         case number(high: UInt64, low: UInt64)
     }
 
-    private let form: Form
+    @usableFromInline let form: Form
 
     /// The identifier's text: personal data.
     public var rawValue: String {
@@ -41,7 +42,7 @@ public struct SubjectID: Identifier, CustomDebugStringConvertible, CustomReflect
     public init(high: UInt64, low: UInt64) { form = .number(high: high, low: low) }
 
     /// A number by which subjects are spread over shards: cheap, and no hash.
-    package var spread: UInt64 {
+    @inlinable package var spread: UInt64 {
         switch form {
         case .number(let high, let low): return high ^ low ^ low >> 29
         case .text(let text):
@@ -113,9 +114,17 @@ public struct SubjectID: Identifier, CustomDebugStringConvertible, CustomReflect
     public var customMirror: Mirror { Mirror(self, children: []) }
 
     /// Equal when their texts are.
-    public static func == (one: SubjectID, other: SubjectID) -> Bool { one.form == other.form }
+    @inlinable
+    public static func == (one: SubjectID, other: SubjectID) -> Bool {
+        switch (one.form, other.form) {
+        case (.number(let high, let low), .number(let otherHigh, let otherLow)): high == otherHigh && low == otherLow
+        case (.text(let text), .text(let otherText)): text == otherText
+        case (.number, .text), (.text, .number): false
+        }
+    }
 
     /// Hashes the bits, or the text.
+    @inlinable
     public func hash(into hasher: inout Hasher) {
         switch form {
         case .text(let text): hasher.combine(text)

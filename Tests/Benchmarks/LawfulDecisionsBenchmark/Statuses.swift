@@ -1,26 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BenchmarkSupport
+import LawfulDecisions
 import LawfulLedger
 import LawfulModel
 import LawfulTime
-import Synchronization
 
-/// The subjects' statuses, folded from ledger entries and held by name under one lock, as the floor holds its states.
+/// The subjects' statuses, folded from ledger entries and kept as a service keeps them: by name, and by their 128 bits.
 final class Statuses: Sendable {
-    private let folded: Mutex<[SubjectID: SubjectStatus]>
+    let cache = StatusCache(capacity: 100_000)
+    private let folded: [CachedStatus]
 
-    init(_ workload: Workload) {
-        var statuses: [SubjectID: SubjectStatus] = [:]
-        for (number, subject) in workload.subjects.enumerated() {
-            let id = SubjectID(rawValue: Workload.subjectName(number))
-            statuses[id] = SubjectStatus(
-                folding: Self.entries(of: subject, id, workload), effectiveAt: Mapping.now, knownAt: Mapping.now)
+    init(_ workload: Workload, _ engine: DecisionEngine) {
+        folded = workload.subjects.enumerated().map { number, subject in
+            let name = SubjectID(rawValue: Workload.subjectName(number))
+            let history = SubjectHistory(
+                entries: Self.entries(of: subject, name, workload), version: StatusVersion(rawValue: 1))
+            return CachedStatus(history, at: Mapping.now, for: engine)
         }
-        folded = Mutex(statuses)
+        for (number, status) in folded.enumerated() {
+            cache.keep(status, of: SubjectID(rawValue: Workload.subjectName(number)))
+            cache.keep(status, of: Workload.id(number))
+        }
     }
 
-    subscript(subject: SubjectID) -> SubjectStatus? { folded.withLock { $0[subject] } }
+    /// A cache of many subjects, whose statuses are those of the workload in turn.
+    func spread(over count: Int) -> StatusCache {
+        let cache = StatusCache(capacity: count * 4)
+        for number in 0..<count { cache.keep(folded[number % folded.count], of: Workload.id(number)) }
+        return cache
+    }
 
     private static func entries(
         of subject: Workload.Subject,
