@@ -10,6 +10,8 @@ public import LawfulTime
 public struct Question: Hashable, Sendable, Codable {
     /// The activity's purpose.
     public var activity: PurposeID
+    /// On whose behalf: a controller, or the tenant as whose processor we act; nil where there is only one.
+    public var entity: EntityID?
     /// What is done.
     public var operation: ProcessingOperation
     /// The leg asked for, where an activity has several bases; nil means the primary one. One leg per decision.

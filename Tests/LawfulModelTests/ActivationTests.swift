@@ -12,7 +12,8 @@ struct ActivationTests {
         try Company.all[0].register(grounds: []) {
             Activity("credit", "credit checks", covering: []) {
                 LegitimateInterest("to limit risk", balancing: .passed(on: "2026-01-01", by: "legal"), toldIn: "1")
-                DecidesAutomatically(significant: true, humanIntervention: true, logic: "a score")
+                DecidesAutomatically(
+                    significant: true, safeguards: [.humanIntervention, .pointOfView, .contest], logic: "a score")
                 Keep(for: .years(1), after: .lastContact)
             }
             Activity("third", covering: []) {}

@@ -59,7 +59,7 @@ struct ConsentAgesTests {
     func ownTable() throws {
         let date = try LocalDate("2027-07-01")
         let own = ConsentAges(
-            asOf: date, rows: ConsentAges.bundled.rows + [.init(country: "NL", age: 15, from: date)])
+            asOf: date, source: "a test", rows: ConsentAges.bundled.rows + [.init(country: "NL", age: 15, from: date)])
         #expect(own.age(in: "NL", on: date) == 15)
         #expect(own.age(in: "NL", on: try LocalDate("2027-06-30")) == 16)
         #expect(own.age(in: "BE", on: date) == 13)

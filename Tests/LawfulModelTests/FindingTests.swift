@@ -39,7 +39,7 @@ struct FindingTests {
             grounds: [],
             activity: [
                 OnInstruction(of: "tenant", .use, .requestAccess),
-                DecidesAutomatically(significant: false, humanIntervention: false, logic: "sorting"),
+                DecidesAutomatically(significant: false, logic: "sorting"),
             ]
         ) { LegalEntity("tenant", name: "Tenant", contact: "info@tenant.example") }
         #expect(register.findings == [])
@@ -76,7 +76,8 @@ struct FindingTests {
             CategoryDeclaration("name")
             Activity("two", covering: ["name"]) {
                 LegitimateInterest("financial", balancing: nil, toldIn: nil)
-                DecidesAutomatically(significant: true, humanIntervention: true, logic: "a score")
+                DecidesAutomatically(
+                    significant: true, safeguards: [.humanIntervention, .pointOfView, .contest], logic: "a score")
             }
             Activity("one", covering: ["name"]) {}
             Activity("zero", covering: ["name"]) {}

@@ -59,8 +59,8 @@ struct RegisterFormatTests {
         #expect(dispensing.retention.map(\.categories) == kept)
         #expect(dispensing.purposeChanges.map(\.isComplete) == [true])
         let vaccination = try #require(register.activity("vaccination"))
-        #expect(vaccination.part == .processor(for: "clinic"))
-        #expect(vaccination.instructed == [.use, .store, .requestAccess])
+        #expect(vaccination.part == .processor(for: ["clinic"]))
+        #expect(vaccination.instructions.map(\.operations) == [[.use, .store, .requestAccess]])
         #expect(vaccination.grounds.map { $0.law?.isUnionOrMemberState } == [true, false])
         let newsletter = try #require(register.activity("newsletter"))
         let disclosed: [[CategoryID]?] = [["name", "email"], nil]

@@ -56,7 +56,7 @@ extension CompanyRegister {
             // The statement names no basis for it: findings L-04 and L-10.
             Clauses("S-21")
             About("prospect", "customer.current")
-            DecidesAutomatically(significant: true, humanIntervention: false, logic: "a score from payment history")
+            DecidesAutomatically(significant: true, logic: "a score from payment history")
             Keep(for: .years(2), after: .collection)
         }
         Activity(Marketing.self, "promotie en marketing") {

@@ -164,15 +164,14 @@ extension FindingRule {
         code: "L-06", severity: .warning, article: "28(3)(e)",
         places: each(
             { register, activity in
-                guard case .processor(let tenant) = activity.part,
-                    let entity = register.entities.first(where: { $0.id == tenant })
+                let silent = activity.instructions.first { !$0.operations.contains(where: \.isRequest) }
+                guard activity.part.isProcessor, let silent, let entity = register.entity(silent.controller)
                 else { return nil }
-                guard !activity.instructed.contains(where: \.isRequest) else { return nil }
                 return (
                     "as processor for '\(entity.name)' no duty to pass on and assist with requests is declared",
                     "Agree on assistance and its time, and add the request operations to the instruction."
                 )
-            }, at: ".instructed"))
+            }, at: ".instructions"))
 
     static let everyoneMayEverything = FindingRule(
         code: "L-07", severity: .warning, article: "32(4)",
@@ -232,7 +231,7 @@ extension FindingRule {
                     )
                 }
                 // A law that authorises decisions lays down its own safeguards (Art. 22(2)(b)).
-                guard isAgreed, !decisions.hasHumanIntervention else { return nil }
+                guard isAgreed, !decisions.missingSafeguards.isEmpty else { return nil }
                 return (
                     "decisions with significant effect are made by machine and nobody can step in",
                     "Provide human intervention, hearing and contest (Art. 22(3))."

@@ -23,12 +23,15 @@ public struct ConsentAges: Hashable, Sendable, Codable {
 
     /// When the table was last checked.
     public let asOf: LocalDate
+    /// Where its rows come from.
+    public let source: String
     /// The rows; where several apply, the last one counts.
     public let rows: [Row]
 
     /// Makes a table of your own.
-    public init(asOf: LocalDate, rows: [Row]) {
+    public init(asOf: LocalDate, source: String, rows: [Row]) {
         self.asOf = asOf
+        self.source = source
         self.rows = rows
     }
 
@@ -54,6 +57,8 @@ public struct ConsentAges: Hashable, Sendable, Codable {
             guard let from = try? LocalDate(from) else { continue }
             rows.append(Row(country: CountryCode(rawValue: country), age: age, from: from))
         }
-        return ConsentAges(asOf: LocalDate(year: 2026, month: 11, day: 1) ?? .distantPast, rows: rows)
+        return ConsentAges(
+            asOf: LocalDate(year: 2026, month: 11, day: 1) ?? .distantPast,
+            source: "national laws under Art. 8(1), as confirmed in November 2026", rows: rows)
     }()
 }

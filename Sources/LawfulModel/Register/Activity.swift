@@ -9,8 +9,14 @@ public struct Activity: Hashable, Sendable, Codable {
     public var title: String
     /// The clauses of the statement that it implements, such as `S-18`.
     public var clauses: [String] = []
-    /// The part that we play.
+    /// The words in which the statement tells the purpose, where they differ from the title.
+    public var wording: String?
+    /// The legal entity whose activity it is; nil means the register's owner.
+    public var entity: EntityID?
+    /// The part that this entity plays.
     public var part: Part = .controller
+    /// What kinds of aim the purpose has, by which guidance speaks of it.
+    public var aims: [Aim] = []
     /// The categories of data that it needs; any other is denied (Art. 5(1)(c)).
     public var categories: [CategoryID] = []
     /// The categories of people concerned.
@@ -35,10 +41,14 @@ public struct Activity: Hashable, Sendable, Codable {
     public var retention: [RetentionRule] = []
     /// Other activities' data that it may use (Art. 6(4)).
     public var purposeChanges: [PurposeChange] = []
-    /// For processors: the operations that the controller instructed (Art. 28(3)(a)).
-    public var instructed: [ProcessingOperation] = []
+    /// For processors: what their controllers instructed (Art. 28(3)(a)).
+    public var instructions: [Instruction] = []
+    /// For recordings: how people are told before one starts (Art. 13(1)); nil when nothing tells them.
+    public var announcement: String?
     /// How decisions are made by machine (Art. 22); nil when none are.
     public var automatedDecisions: AutomatedDecisions?
+    /// What points to a high risk (Art. 35(3); WP 248).
+    public var risks: [RiskCriterion] = []
     /// The state of the impact assessment (Arts. 35, 36).
     public var impactAssessment: ImpactAssessment = .notRequired
     /// Whether it is direct marketing, to which the absolute objection of Art. 21(2) applies.
@@ -56,9 +66,10 @@ public struct Activity: Hashable, Sendable, Codable {
     package var namedCategories: [CategoryDeclaration] = []
 
     enum CodingKeys: String, CodingKey {
-        case purpose, title, clauses, part, categories, subjects, grounds, specialGrounds, criminalLicence
-        case nationalIDLaw, limits, requirements, sources, disclosures, retention, purposeChanges, instructed
-        case automatedDecisions, impactAssessment, isDirectMarketing, isPublicTask, isResearch, isAutomated
+        case purpose, title, wording, clauses, entity, part, aims, categories, subjects, grounds, specialGrounds
+        case criminalLicence, nationalIDLaw, limits, requirements, sources, disclosures, retention, purposeChanges
+        case instructions, announcement, automatedDecisions, risks, impactAssessment, isDirectMarketing, isPublicTask
+        case isResearch, isAutomated
         case declaredReviews = "reviews"
     }
 
@@ -126,6 +137,24 @@ public struct FieldRequirement: Hashable, Sendable, Codable {
     public let necessity: Necessity
     /// What follows if it isn't provided, as told to people.
     public let consequence: String?
+    /// Whether the statement lets the consequence follow from withdrawing consent, too; that can't be (Art. 7(4)).
+    public let isTiedToConsent: Bool
+
+    init(category: CategoryID, necessity: Necessity, consequence: String?, isTiedToConsent: Bool = false) {
+        self.category = category
+        self.necessity = necessity
+        self.consequence = consequence
+        self.isTiedToConsent = isTiedToConsent
+    }
+
+    /// Reads a requirement; one that doesn't say so isn't tied to consent.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        category = try values.decode(CategoryID.self, forKey: .category)
+        necessity = try values.decode(Necessity.self, forKey: .necessity)
+        consequence = try values.decodeIfPresent(String.self, forKey: .consequence)
+        isTiedToConsent = try values.decodeIfPresent(Bool.self, forKey: .isTiedToConsent) ?? false
+    }
 }
 
 /// A disclosure to a recipient, of some categories, under a condition (Art. 13(1)(e)).
@@ -182,26 +211,4 @@ public struct PurposeChange: Hashable, Sendable, Codable {
     public var isComplete: Bool {
         [link, context, nature, consequences, safeguards].allSatisfy { $0.contains { !$0.isWhitespace } }
     }
-}
-
-/// How decisions based solely on automated processing are made (Art. 22).
-public struct AutomatedDecisions: Hashable, Sendable, Codable {
-    /// Whether they have legal or similarly significant effects.
-    public let isSignificant: Bool
-    /// Whether a human can step in, hear the person, and reconsider (Art. 22(3)).
-    public let hasHumanIntervention: Bool
-    /// The logic involved, as it is explained to people (Arts. 13(2)(f), 15(1)(h)).
-    public let logic: String
-}
-
-/// The state of the data protection impact assessment (Arts. 35, 36).
-public enum ImpactAssessment: Hashable, Sendable, Codable {
-    /// The processing is not likely to result in a high risk.
-    case notRequired
-    /// It is required and not on file.
-    case missing
-    /// It was carried out.
-    case done(on: DeclaredDate)
-    /// A high risk remains; the supervisory authority was consulted beforehand, or not (Art. 36).
-    case highResidualRisk(consulted: Bool)
 }

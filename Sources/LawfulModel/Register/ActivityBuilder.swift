@@ -120,13 +120,15 @@ public struct Keep: ActivityPart {
     ///   - trigger: what starts the count.
     ///   - atLeast: a statutory minimum, counted from the same trigger.
     ///   - law: the law that sets the minimum.
+    ///   - untold: what the statement leaves people to guess about the rule.
     public init(
         for period: Period,
         after trigger: RetentionTrigger,
         atLeast: Period? = nil,
-        by law: LawReference? = nil
+        by law: LawReference? = nil,
+        untold: RetentionRule.Untold...
     ) {
-        rule = RetentionRule(period: period, trigger: trigger, minimum: atLeast, law: law)
+        rule = RetentionRule(period: period, trigger: trigger, minimum: atLeast, law: law, untold: untold)
     }
 
     /// Keeps the named categories by a rule of their own.

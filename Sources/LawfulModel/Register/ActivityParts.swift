@@ -13,15 +13,40 @@ public func About(_ subjects: SubjectCategoryID...) -> ActivityDetail { .init { 
 public func From(_ sources: SourceID...) -> ActivityDetail { .init { $0.sources += sources } }
 
 /// We act as processor: on the documented instruction of a controller, for the named operations (Art. 28(3)(a)).
+///
+/// Written once for each controller: an activity may serve several tenants, each by its own instruction.
 public func OnInstruction(of controller: EntityID, _ operations: ProcessingOperation...) -> ActivityDetail {
+    OnInstruction(Instruction(InstructionID(rawValue: controller.rawValue), of: controller, operations: operations))
+}
+
+/// We act as processor: on a documented instruction (Art. 28(3)(a)).
+public func OnInstruction(_ instruction: Instruction) -> ActivityDetail {
     .init {
-        $0.part = .processor(for: controller)
-        $0.instructed += operations
+        var tenants: [EntityID] = []
+        if case .processor(let others) = $0.part { tenants = others }
+        if !tenants.contains(instruction.controller) { tenants.append(instruction.controller) }
+        $0.part = .processor(for: tenants)
+        $0.instructions.append(instruction)
     }
 }
 
 /// We decide jointly with others (Art. 26).
 public func Jointly(with others: EntityID...) -> ActivityDetail { .init { $0.part = .jointController(with: others) } }
+
+/// The activity is that of another legal entity of the register than its owner (Art. 4(7)).
+public func Of(_ entity: EntityID) -> ActivityDetail { .init { $0.entity = entity } }
+
+/// The words in which the statement tells the purpose, where they differ from the title (Art. 13(1)(c)).
+public func Worded(_ wording: String) -> ActivityDetail { .init { $0.wording = wording } }
+
+/// What kinds of aim the purpose has, by which guidance speaks of it.
+public func Aims(_ aims: Aim...) -> ActivityDetail { .init { $0.aims += aims } }
+
+/// How people are told before a recording starts (Art. 13(1)).
+public func Announced(_ announcement: String) -> ActivityDetail { .init { $0.announcement = announcement } }
+
+/// What points to a high risk (Art. 35(3); WP 248): one case of Art. 35(3), or two criteria, demand an assessment.
+public func Risks(_ risks: RiskCriterion...) -> ActivityDetail { .init { $0.risks += risks } }
 
 /// The activity is direct marketing: an objection stops it at once, whatever the basis (Art. 21(2), (3)).
 public func DirectMarketing() -> ActivityDetail { .init { $0.isDirectMarketing = true } }
@@ -76,20 +101,23 @@ public func Limit(_ operation: ProcessingOperation, to categories: [CategoryID])
 public func Requires<C: DataCategory>(
     _ category: C.Type,
     _ necessity: FieldRequirement.Necessity = .contractual,
-    otherwise consequence: String? = nil
+    otherwise consequence: String? = nil,
+    orOnWithdrawal isTiedToConsent: Bool = false
 ) -> ActivityDetail {
-    Requires(C.id, necessity, otherwise: consequence)
+    Requires(C.id, necessity, otherwise: consequence, orOnWithdrawal: isTiedToConsent)
 }
 
 /// Data, by name, that people must provide, and what follows if they don't (Art. 13(2)(e)).
 public func Requires(
     _ category: CategoryID,
     _ necessity: FieldRequirement.Necessity = .contractual,
-    otherwise consequence: String? = nil
+    otherwise consequence: String? = nil,
+    orOnWithdrawal isTiedToConsent: Bool = false
 ) -> ActivityDetail {
     .init {
         $0.requirements.append(
-            FieldRequirement(category: category, necessity: necessity, consequence: consequence)
+            FieldRequirement(
+                category: category, necessity: necessity, consequence: consequence, isTiedToConsent: isTiedToConsent)
         )
     }
 }
@@ -155,11 +183,23 @@ public func Reuses(
     }
 }
 
-/// Decisions based solely on automated processing (Art. 22), with the logic as explained to people.
-public func DecidesAutomatically(significant: Bool, humanIntervention: Bool, logic: String) -> ActivityDetail {
+/// Decisions based solely on automated processing (Art. 22), with logic and consequences as explained to people.
+///
+/// - Parameters:
+///   - significant: whether they have legal or similarly significant effects.
+///   - safeguards: what Art. 22(3) gives people.
+///   - logic: the logic involved, so that people can understand and contest a decision.
+///   - significance: what a decision means for people.
+/// - Returns: the part.
+public func DecidesAutomatically(
+    significant: Bool,
+    safeguards: [AutomatedDecisions.Safeguard] = [],
+    logic: String,
+    significance: String? = nil
+) -> ActivityDetail {
     .init {
         $0.automatedDecisions = AutomatedDecisions(
-            isSignificant: significant, hasHumanIntervention: humanIntervention, logic: logic)
+            isSignificant: significant, safeguards: safeguards, logic: logic, significance: significance)
     }
 }
 

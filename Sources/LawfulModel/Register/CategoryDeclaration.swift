@@ -8,17 +8,34 @@ public struct CategoryDeclaration: Hashable, Sendable, Codable {
     public let kind: CategoryKind
     /// Whether people fill it with text of their own, into which anything may slip.
     public let isFreeText: Bool
+    /// Whether it is a recording of people: of voice, image or session, to be announced before it starts.
+    public let isRecording: Bool
+    /// What it is called in the statement; nil where its name will do.
+    public let title: String?
 
     /// Declares a category by name, for registers that come as data.
-    public init(_ id: CategoryID, kind: CategoryKind = .ordinary, freeText: Bool = false) {
+    public init(
+        _ id: CategoryID,
+        _ title: String? = nil,
+        kind: CategoryKind = .ordinary,
+        freeText: Bool = false,
+        recording: Bool = false
+    ) {
         self.id = id
+        self.title = title
         self.kind = kind
         isFreeText = freeText
+        isRecording = recording
     }
 
     /// Declares a category by its type.
-    public init<C: DataCategory>(_ category: C.Type, freeText: Bool = false) {
-        self.init(C.id, kind: C.kind, freeText: freeText)
+    public init<C: DataCategory>(
+        _ category: C.Type,
+        _ title: String? = nil,
+        freeText: Bool = false,
+        recording: Bool = false
+    ) {
+        self.init(C.id, title, kind: C.kind, freeText: freeText, recording: recording)
     }
 }
 

@@ -20,6 +20,8 @@ public struct LegalEntity: Hashable, Sendable, Codable {
     public let body: Body
     /// Where it is established.
     public let country: CountryCode
+    /// Its representative in the Union, with a contact, where it is established outside (Art. 27).
+    public let representative: String?
 
     /// Declares an entity, such as a tenant on whose instruction we process.
     public init(
@@ -27,22 +29,27 @@ public struct LegalEntity: Hashable, Sendable, Codable {
         name: String,
         contact: String,
         body: Body = .private,
-        country: CountryCode = "NL"
+        country: CountryCode = "NL",
+        representative: String? = nil
     ) {
         self.id = id
         self.name = name
         self.contact = contact
         self.body = body
         self.country = country
+        self.representative = representative
     }
 }
 
-/// The part that the register's owner plays in an activity (Arts. 4(7), 26, 28).
+/// The part that the entity responsible plays in an activity (Arts. 4(7), 26, 28).
 public enum Part: Hashable, Sendable, Codable {
-    /// We decide about purposes and means.
+    /// It decides about purposes and means.
     case controller
-    /// We decide together with others (Art. 26).
+    /// It decides together with others (Art. 26).
     case jointController(with: [EntityID])
-    /// We act on the documented instruction of another (Arts. 28(3)(a), 29).
-    case processor(for: EntityID)
+    /// It acts on the documented instructions of others, its tenants (Arts. 28(3)(a), 29).
+    case processor(for: [EntityID])
+
+    /// Whether it acts on the instructions of others.
+    public var isProcessor: Bool { if case .processor = self { true } else { false } }
 }

@@ -14,6 +14,18 @@ public struct Notice: Hashable, Sendable, Codable {
     public let describes: [PurposeID]?
     /// The clause that fixes its effective date, such as `S-76`.
     public let clause: String?
+    /// When people were told of it, before it applies (Arts. 13(3), 14(4)); nil when nobody was.
+    public let announcedOn: DeclaredDate?
+    /// How people were told of it.
+    public let announcement: Announcement?
+
+    /// How people are told that the statement changes.
+    public enum Announcement: String, Hashable, Sendable, Codable {
+        /// Each of them, by a message of its own.
+        case individually
+        /// By making the change conspicuous in the statement alone; weak for a new purpose (Art. 13(3)).
+        case conspicuously
+    }
 
     /// Declares a version of the statement.
     public init(
@@ -21,13 +33,17 @@ public struct Notice: Hashable, Sendable, Codable {
         from: DeclaredDate,
         url: String? = nil,
         describes: [PurposeID]? = nil,
-        clause: String? = nil
+        clause: String? = nil,
+        announcedOn: DeclaredDate? = nil,
+        announced announcement: Announcement? = nil
     ) {
         self.version = version
         self.from = from
         self.url = url
         self.describes = describes
         self.clause = clause
+        self.announcedOn = announcedOn
+        self.announcement = announcement
     }
 }
 
@@ -51,18 +67,32 @@ public struct Role: Hashable, Sendable, Codable {
     public let purposes: [PurposeID]?
     /// The categories that it may see; nil means those of its purposes.
     public let categories: [CategoryID]?
+    /// The departments or functions whose people hold it; nil when the register doesn't say, empty when nobody does.
+    public let heldBy: [String]?
 
     /// Grants a role the named purposes.
-    public init<each P: Purpose>(_ id: RoleID, boundBy bond: Bond, for purposes: repeat (each P).Type) {
+    public init<each P: Purpose>(
+        _ id: RoleID,
+        boundBy bond: Bond,
+        heldBy: [String]? = nil,
+        for purposes: repeat (each P).Type
+    ) {
         var ids: [PurposeID] = []
         for purpose in repeat each purposes { ids.append(purpose.id) }
-        self.init(id, boundBy: bond, for: ids)
+        self.init(id, boundBy: bond, heldBy: heldBy, for: ids)
     }
 
     /// Grants a role purposes by name, all of them when nil, and only the named categories where given.
-    public init(_ id: RoleID, boundBy bond: Bond, for purposes: [PurposeID]?, seeing categories: [CategoryID]? = nil) {
+    public init(
+        _ id: RoleID,
+        boundBy bond: Bond,
+        heldBy: [String]? = nil,
+        for purposes: [PurposeID]?,
+        seeing categories: [CategoryID]? = nil
+    ) {
         self.id = id
         self.bond = bond
+        self.heldBy = heldBy
         self.purposes = purposes
         self.categories = categories
     }

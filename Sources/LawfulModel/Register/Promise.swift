@@ -12,17 +12,27 @@ public struct Promise: Hashable, Sendable, Codable {
         case disclosedOnlyWhenNecessary
         /// Requests are answered within a period shorter than the law's.
         case answeredWithin(Period)
+        /// A recipient gets data only on a suspicion that is at least this serious.
+        case disclosedOnSuspicion(Suspicion, to: RecipientID)
     }
 
     /// What was promised.
     public let content: Content
     /// The clause of the statement, such as `S-61`.
     public let clause: String
+    /// Another way in which the clause, as worded, can be read; nil when it can be read in one way only.
+    public let otherReading: String?
 
     /// Makes a promise, as the statement's clause has it.
-    public init(_ content: Content, clause: String) {
+    ///
+    /// - Parameters:
+    ///   - content: what is promised, read strictly.
+    ///   - clause: the clause of the statement.
+    ///   - otherReading: how the words could be read as well.
+    public init(_ content: Content, clause: String, otherReading: String? = nil) {
         self.content = content
         self.clause = clause
+        self.otherReading = otherReading
     }
 
     /// The provision that a reason cites.

@@ -18,6 +18,22 @@ public struct Register: Hashable, Sendable, Codable {
     public var authority: SupervisoryAuthority?
     /// Other entities: tenants, joint controllers.
     public var entities: [LegalEntity] = []
+    /// The language in which its own texts are written.
+    public var language: Language = .en
+    /// The same texts in other languages.
+    public var translations: [Translation] = []
+    /// What joint controllers arranged (Art. 26).
+    public var arrangements: [JointArrangement] = []
+    /// The measures that keep data secure (Art. 32).
+    public var securityMeasures: [SecurityMeasure] = []
+    /// What people are told about their rights; nil when the register doesn't say.
+    public var rights: RightsProcedure?
+    /// The ways to reach the controller.
+    public var contacts: [ContactChannel] = []
+    /// How people learn that the statement changes; nil when the register doesn't say.
+    public var changes: ChangePolicy?
+    /// The texts by which people are asked for consent.
+    public var consentTexts: [ConsentText] = []
     /// The versions of the statement, oldest first.
     public var notices: [Notice] = []
     /// The categories of data.
@@ -98,6 +114,22 @@ extension Register {
 
     /// A recipient by name.
     public func recipient(_ id: RecipientID) -> Recipient? { recipients.first { $0.id == id } }
+
+    /// An entity by name, the register's owner included.
+    public func entity(_ id: EntityID) -> LegalEntity? {
+        id == controller.id ? controller : entities.first { $0.id == id }
+    }
+
+    /// The entity that answers for an activity.
+    public func responsible(for activity: Activity) -> LegalEntity {
+        activity.entity.flatMap(entity) ?? controller
+    }
+
+    /// A declared text in a language; the text itself where it is written in it or nobody translated it.
+    public func text(_ text: String, in language: Language) -> String {
+        guard language != self.language else { return text }
+        return translations.first { $0.text == text && $0.language == language }?.translated ?? text
+    }
 
     /// A category by name.
     public func category(_ id: CategoryID) -> CategoryDeclaration? { categories.first { $0.id == id } }

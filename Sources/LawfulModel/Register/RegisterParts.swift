@@ -65,6 +65,41 @@ extension ElectronicMarketing: RegisterPart {
     public func add(to register: inout Register) { register.electronicMarketing = self }
 }
 
+extension JointArrangement: RegisterPart {
+    /// Declares it in the register.
+    public func add(to register: inout Register) { register.arrangements.append(self) }
+}
+
+extension SecurityMeasure: RegisterPart {
+    /// Declares it in the register.
+    public func add(to register: inout Register) { register.securityMeasures.append(self) }
+}
+
+extension ContactChannel: RegisterPart {
+    /// Declares it in the register.
+    public func add(to register: inout Register) { register.contacts.append(self) }
+}
+
+extension Translation: RegisterPart {
+    /// Declares it in the register.
+    public func add(to register: inout Register) { register.translations.append(self) }
+}
+
+extension ConsentText: RegisterPart {
+    /// Declares it in the register.
+    public func add(to register: inout Register) { register.consentTexts.append(self) }
+}
+
+extension RightsProcedure: RegisterPart {
+    /// Declares it in the register.
+    public func add(to register: inout Register) { register.rights = self }
+}
+
+extension ChangePolicy: RegisterPart {
+    /// Declares it in the register.
+    public func add(to register: inout Register) { register.changes = self }
+}
+
 /// The zone of the controller's establishment, by whose local dates periods are counted (Reg. 1182/71).
 public struct Establishment: RegisterPart {
     let zone: String

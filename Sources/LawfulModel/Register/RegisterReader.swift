@@ -28,12 +28,13 @@ enum RegisterReader {
 
     static let lists = [
         "entities", "notices", "categories", "subjects", "sources", "recipients", "roles", "collectionPoints",
-        "promises", "activities",
+        "promises", "activities", "translations", "arrangements", "securityMeasures", "contacts", "consentTexts",
     ]
 
     private static var defaults: [String: Any] {
         var defaults: [String: Any] = Dictionary(uniqueKeysWithValues: lists.map { ($0, [Any]()) })
         defaults["zone"] = "Europe/Amsterdam"
+        defaults["language"] = Language.en.rawValue
         defaults["electronicMarketing"] = ElectronicMarketing.gate.rawValue
         return defaults
     }

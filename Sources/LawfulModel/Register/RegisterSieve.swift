@@ -20,25 +20,35 @@ struct RegisterSieve {
     var spoilt = SpoiltElements()
 
     mutating func sift() {
-        let singles = ["controller", "zone", "officer", "authority", "electronicMarketing"]
+        let singles = [
+            "controller", "zone", "language", "officer", "authority", "rights", "changes", "electronicMarketing",
+        ]
         for key in root.keys.sorted() where !singles.contains(key) && !RegisterReader.lists.contains(key) {
             if !(root[key] is NSNull) { faults.append(RegisterReader.unknownKey(key)) }
         }
         let unnamed = LegalEntity("controller", name: "(unread)", contact: "(unread)")
         value("controller", LegalEntity.self, otherwise: try? RegisterReader.written(unnamed))
         value("zone", String.self, otherwise: "Europe/Amsterdam")
+        value("language", Language.self, otherwise: Language.en.rawValue)
+        optional("rights", RightsProcedure.self)
+        optional("changes", ChangePolicy.self)
         optional("officer", DataProtectionOfficer.self)
         optional("authority", SupervisoryAuthority.self)
         value("electronicMarketing", ElectronicMarketing.self, otherwise: ElectronicMarketing.gate.rawValue)
         list("entities", LegalEntity.self)
         list("notices", Notice.self, named: "version")
-        list("categories", CategoryDeclaration.self)
+        list("categories", CategoryDeclaration.self, completing: Self.category)
         list("subjects", SubjectCategory.self)
         list("sources", Source.self)
         list("recipients", Recipient.self)
         list("roles", Role.self)
         list("collectionPoints", CollectionPoint.self, named: "name")
         list("promises", Promise.self, named: "clause")
+        list("translations", Translation.self, named: "text")
+        list("arrangements", JointArrangement.self, named: "essence")
+        list("securityMeasures", SecurityMeasure.self)
+        list("contacts", ContactChannel.self, named: "address")
+        list("consentTexts", ConsentText.self)
         list("activities", Activity.self, named: "purpose", completing: Self.completed)
     }
 
@@ -118,6 +128,13 @@ struct RegisterSieve {
         } catch {
             return RegisterReader.fault(.malformed, place, "can't be read; compare it with a written one")
         }
+    }
+
+    /// A category that doesn't say so is no recording.
+    private static func category(_ element: Any) -> Any {
+        guard var category = element as? [String: Any] else { return element }
+        category.merge(["isRecording": false]) { given, _ in given }
+        return category
     }
 
     /// An activity may leave lists and defaults out, too.

@@ -63,6 +63,20 @@ private struct StructureCheck {
             known([point.purpose], purposes, "collectionPoints[\(index)].purpose", "an activity")
             known(point.notice.map { [$0] } ?? [], versions, "collectionPoints[\(index)].notice", "a notice")
         }
+        for promise in register.promises {
+            guard case .disclosedOnSuspicion(_, let recipient) = promise.content else { continue }
+            known([recipient], recipients, "promises[\(promise.clause)]", "a recipient")
+        }
+        unique(register.securityMeasures.map(\.id), "securityMeasures")
+        for measure in register.securityMeasures {
+            let path = "securityMeasures[\(measure.id)]"
+            known(measure.purposes ?? [], purposes, "\(path).purposes", "an activity")
+            if let review = measure.reviewBy { date(review, "\(path).reviewBy") }
+        }
+        for (index, arrangement) in register.arrangements.enumerated() {
+            known(arrangement.with, entities, "arrangements[\(index)].with", "an entity")
+        }
+        unique(register.consentTexts.map(\.id), "consentTexts")
         unique(register.activities.map(\.purpose), "activities")
         for activity in register.activities { check(activity) }
     }
@@ -72,6 +86,7 @@ private struct StructureCheck {
         for notice in register.notices {
             let path = "notices[\(notice.version)]"
             date(notice.from, "\(path).from")
+            if let announced = notice.announcedOn { date(announced, "\(path).announcedOn") }
             known(notice.describes ?? [], purposes, "\(path).describes", "an activity")
             guard let from = notice.from.date else { continue }
             if let last, from < last {
@@ -91,6 +106,22 @@ private struct StructureCheck {
             }
         }
         if let evidence = recipient.guarantees { date(evidence.verifiedOn, "\(path).guarantees.verifiedOn") }
+        if let ending = recipient.agreement?.ending {
+            date(ending.from, "\(path).agreement.ending.from")
+            if let certified = ending.certifiedOn { date(certified, "\(path).agreement.ending.certifiedOn") }
+        }
+        known(recipient.agreement?.purposes ?? [], purposes, "\(path).agreement.purposes", "an activity")
+        known(recipient.agreement?.categories ?? [], categories, "\(path).agreement.categories", "a category")
+        for country in recipient.remoteAccess { self.country(country, "\(path).remoteAccess") }
+        known(recipient.engagedBy.map { [$0] } ?? [], recipients, "\(path).engagedBy", "a recipient")
+        switch recipient.authorisation {
+        case .specific(let on): date(on, "\(path).authorisation")
+        case .general(let announced, let window, let objectedOn):
+            date(announced, "\(path).authorisation")
+            if let objectedOn { date(objectedOn, "\(path).authorisation") }
+            if window.count < 0 { malformed("\(path).authorisation", "its window ends before it opens; write P30D") }
+        case .unauthorised, nil: break
+        }
     }
 
     private mutating func check(_ activity: Activity) {
@@ -103,13 +134,27 @@ private struct StructureCheck {
         switch activity.part {
         case .controller: break
         case .jointController(let others): known(others, entities, "\(path).part", "an entity")
-        case .processor(let tenant): known([tenant], entities, "\(path).part", "an entity")
+        case .processor(let tenants): known(tenants, entities, "\(path).part", "an entity")
         }
+        if let entity = activity.entity, entity != register.controller.id {
+            known([entity], entities, "\(path).entity", "an entity")
+        }
+        for (index, instruction) in activity.instructions.enumerated() {
+            check(instruction, own, "\(path).instructions[\(index)]")
+        }
+        unique(activity.instructions.map(\.id), "\(path).instructions")
         parts(of: activity, own, path)
         for (index, rule) in activity.retention.enumerated() { check(rule, own, "\(path).retention[\(index)]") }
         for (index, ground) in activity.grounds.enumerated() { check(ground, own, "\(path).grounds[\(index)]") }
         if case .done(let on) = activity.impactAssessment { date(on, "\(path).impactAssessment") }
         reviews(of: activity, "\(path).reviews")
+    }
+
+    private mutating func check(_ instruction: Instruction, _ own: Declared<CategoryID>, _ path: String) {
+        known([instruction.controller], entities, "\(path).controller", "an entity")
+        known(instruction.categories ?? [], own, "\(path).categories", "one of the activity's categories")
+        if let from = instruction.from { date(from, "\(path).from") }
+        if let until = instruction.until { date(until, "\(path).until") }
     }
 
     private mutating func parts(of activity: Activity, _ own: Declared<CategoryID>, _ path: String) {
@@ -209,7 +254,8 @@ private struct StructureCheck {
 
     private mutating func country(_ code: CountryCode, _ path: String) {
         let letters = code.rawValue.utf8
-        if letters.count != 2 || !letters.allSatisfy({ (65...90).contains($0) }) {
+        let isOrganisation = AdequacyTable.organisations.contains(code)
+        if !isOrganisation, letters.count != 2 || !letters.allSatisfy({ (65...90).contains($0) }) {
             malformed(path, "'\(code)' is no ISO 3166-1 code; write two capitals such as NL")
         }
     }

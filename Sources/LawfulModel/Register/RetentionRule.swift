@@ -17,6 +17,16 @@ public struct RetentionRule: Hashable, Sendable, Codable {
     public let law: LawReference?
     /// The categories that it governs; nil means all of the activity's.
     public let categories: [CategoryID]?
+    /// What the statement leaves people to guess about it (Art. 13(2)(a)); empty when it tells all.
+    public let untold: [Untold]
+
+    /// What a statement may leave people to guess.
+    public enum Untold: String, Hashable, Sendable, Codable, CaseIterable {
+        /// What starts the count.
+        case trigger
+        /// How much longer than the period data may be kept: "or as much longer as needed".
+        case extent
+    }
 
     /// Makes a rule.
     public init(
@@ -24,13 +34,26 @@ public struct RetentionRule: Hashable, Sendable, Codable {
         trigger: RetentionTrigger,
         minimum: Period? = nil,
         law: LawReference? = nil,
-        categories: [CategoryID]? = nil
+        categories: [CategoryID]? = nil,
+        untold: [Untold] = []
     ) {
         self.period = period
         self.trigger = trigger
         self.minimum = minimum
         self.law = law
         self.categories = categories
+        self.untold = untold
+    }
+
+    /// Reads a rule; one that doesn't say otherwise leaves nothing to guess.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        period = try values.decode(Period.self, forKey: .period)
+        trigger = try values.decode(RetentionTrigger.self, forKey: .trigger)
+        minimum = try values.decodeIfPresent(Period.self, forKey: .minimum)
+        law = try values.decodeIfPresent(LawReference.self, forKey: .law)
+        categories = try values.decodeIfPresent([CategoryID].self, forKey: .categories)
+        untold = try values.decodeIfPresent([Untold].self, forKey: .untold) ?? []
     }
 
     /// Whether the storage limit has passed on a local date, for a record whose trigger fell on another.
@@ -58,6 +81,8 @@ public struct RetentionTrigger: Hashable, Sendable, Codable {
         self.counting = counting
     }
 
+    /// Nobody said what starts the count; a finding, and nothing expires by it.
+    public static let unstated = RetentionTrigger("unstated")
     /// The last contact with the person.
     public static let lastContact = RetentionTrigger("lastContact")
     /// The end of the relation with the person.

@@ -136,6 +136,24 @@ public struct StoreID: Identifier {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
+/// Names a controller's documented instruction to its processor (Art. 28(3)(a)).
+public struct InstructionID: Identifier {
+    /// The identifier's text.
+    public let rawValue: String
+
+    /// Makes an identifier of its text.
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// Names a security measure (Art. 32).
+public struct MeasureID: Identifier {
+    /// The identifier's text.
+    public let rawValue: String
+
+    /// Makes an identifier of its text.
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
 /// Names a legal hold: a reason to keep records past their term (Art. 17(3)(e)).
 public struct HoldID: Identifier {
     /// The identifier's text.

@@ -86,6 +86,7 @@ public struct Article: Hashable, Sendable, Codable, Comparable, CustomStringConv
     /// Who speaks: the Regulation, national law, guidance, or the controller's own promise.
     public var authority: Authority {
         if description.hasPrefix("statement") { return .promise }
+        if description.hasPrefix("EDPB") || description.hasPrefix("WP") { return .guidance }
         return description.first?.isNumber == true ? .regulation : .nationalLaw
     }
 
@@ -139,11 +140,22 @@ public struct LawReference: Hashable, Sendable, Codable {
     public let citation: String
     /// Whose law it is.
     public let origin: Origin
+    /// Whether the statement names it to people; false where only the register does.
+    public let isTold: Bool
 
     /// Cites a law.
-    public init(_ citation: String, origin: Origin = .memberState) {
+    public init(_ citation: String, origin: Origin = .memberState, told: Bool = true) {
         self.citation = citation
         self.origin = origin
+        isTold = told
+    }
+
+    /// Reads a law; one that doesn't say whether it is told counts as told.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        citation = try values.decode(String.self, forKey: .citation)
+        origin = try values.decode(Origin.self, forKey: .origin)
+        isTold = try values.decodeIfPresent(Bool.self, forKey: .isTold) ?? true
     }
 
     /// Whether the law can carry a basis: Art. 6(3) asks for Union or member state law.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import LawfulModel
+import LawfulTime
 
 // Who receives data, and where data come from.
 extension ScenarioRegister {
@@ -15,7 +17,7 @@ extension ScenarioRegister {
                 Self.recipient, "Recipient Ltd", part: part, country: CountryCode(rawValue: context["to"]),
                 agreement: agreement,
                 guarantees: context.says("guarantees", "verified")
-                    ? Guarantees("ISO 27001 certificate", verifiedOn: "2016-01-01") : nil,
+                    ? Guarantees("ISO 27001 certificate", verifiedOn: asked(daysBefore: 100)) : nil,
                 authorisation: authorisation, transfer: tool,
                 adequacy: AdequacyFacts(
                     framework: context.says("dpf", "active"), humanResources: context.says("hr_covered", "yes"),
@@ -46,12 +48,17 @@ extension ScenarioRegister {
     private var authorisation: SubProcessorAuthorisation? {
         switch context["sub"] {
         case "unauthorised": .unauthorised
-        case "specific": .specific
-        case "general_open": .windowOpen
-        case "general_closed": .windowClosed
-        case "general_objected": .objected
+        case "specific": .specific(on: "2016-01-01")
+        case "general_open": .general(announced: asked(daysBefore: 10), window: .days(30), objectedOn: nil)
+        case "general_closed": .general(announced: "2016-01-01", window: .days(30), objectedOn: nil)
+        case "general_objected": .general(announced: "2016-01-01", window: .days(30), objectedOn: "2016-01-10")
         default: nil
         }
+    }
+
+    /// A day before the moment asked about.
+    private func asked(daysBefore days: Int) -> DeclaredDate {
+        DeclaredDate(LocalDate(Moments.asked(context), in: .gmt).adding(days: -days))
     }
 
     private var tool: TransferTool? {

@@ -12,7 +12,8 @@ struct ScenarioRegister {
         "role", "body", "task", "declared", "purpose", "law", "lia", "li_told", "category", "art9", "licence",
         "crimlaw", "idlaw", "mode", "iss", "retention", "recipient", "dpa", "guarantees", "sub", "instruction", "to",
         "tool", "tia", "dpf", "hr_covered", "sector", "origin", "obasis", "compat", "research89", "human", "effect",
-        "actor", "nda", "dpia", "consulted", "fields", "automated", "alt", "eprivacy", "source", "source_permission",
+        "actor", "nda", "as_of", "dpia", "consulted", "fields", "automated", "alt", "eprivacy", "source",
+        "source_permission",
     ]
 
     static let earlier: PurposeID = "earlier"
@@ -151,7 +152,8 @@ struct ScenarioRegister {
             parts.append(
                 DecidesAutomatically(
                     significant: context.says("effect", "significant"),
-                    humanIntervention: context.says("human", "yes"), logic: "Late payments lower the score."))
+                    safeguards: context.says("human", "yes") ? [.humanIntervention, .pointOfView, .contest] : [],
+                    logic: "Late payments lower the score."))
         }
         if context.says("origin", "other"), !context.says("compat", "missing") {
             parts.append(
@@ -164,8 +166,7 @@ struct ScenarioRegister {
             let instructed = ProcessingOperation.allCases.filter {
                 $0 != operation || context.says("instruction", "yes")
             }
-            parts.append(OnInstruction(of: "tenant"))
-            parts.append(Instructed(operations: instructed))
+            parts.append(OnInstruction(Instruction("instruction-1", of: "tenant", operations: instructed)))
         }
         return parts + [Assessed(assessment)]
     }
@@ -190,13 +191,6 @@ struct ScenarioRegister {
         if context.says("idlaw", "ms") { parts.append(NationalIDAllowed(by: LawReference("UAVG 46"))) }
         return parts
     }
-}
-
-/// The operations that another controller instructed, as a list.
-private struct Instructed: ActivityPart {
-    let operations: [ProcessingOperation]
-
-    func add(to activity: inout Activity) { activity.instructed += operations }
 }
 
 /// Several parts of a register, known only at run time.

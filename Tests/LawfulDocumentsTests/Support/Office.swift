@@ -39,7 +39,8 @@ struct Office: Sendable {
                 Discloses(to: "mailer")
                 Keep(for: .years(2), after: .lastContact)
                 DecidesAutomatically(
-                    significant: false, humanIntervention: true, logic: "A score over 600 is accepted.")
+                    significant: false, safeguards: [.humanIntervention, .pointOfView, .contest],
+                    logic: "A score over 600 is accepted.")
             }
             Activity("invoices", "Invoices", covering: ["name", "amount"]) {
                 LegalObligation(law)

@@ -49,7 +49,7 @@ extension FindingCase {
 
     static let duties: [FindingCase] = [
         .rule(
-            "L-06", "a processor who only refers people on", "28(3)(e)", { "\($0.place).instructed" },
+            "L-06", "a processor who only refers people on", "28(3)(e)", { "\($0.place).instructions" },
             broken: { company in
                 try company.register(activity: [OnInstruction(of: "other", .use, .store)]) { other }
             },
@@ -102,7 +102,11 @@ extension FindingCase {
         @Sendable func make(_ company: Company, _ ground: Ground, _ human: Bool) throws -> Register {
             try company.register(
                 grounds: [ground],
-                activity: [DecidesAutomatically(significant: true, humanIntervention: human, logic: "a score")])
+                activity: [
+                    DecidesAutomatically(
+                        significant: true, safeguards: human ? AutomatedDecisions.Safeguard.allCases : [],
+                        logic: "a score")
+                ])
         }
         return .rule(
             "L-10", name, "22(1)", { "\($0.place).automatedDecisions" }, severity: .error,

@@ -95,7 +95,7 @@ struct NaiveStructure {
         switch activity.part {
         case .controller: break
         case .jointController(let others): all(others, in: parts.entities.map(\.id), path + ".part")
-        case .processor(let tenant): all([tenant], in: parts.entities.map(\.id), path + ".part")
+        case .processor(let tenants): all(tenants, in: parts.entities.map(\.id), path + ".part")
         }
         for (index, special) in activity.specialGrounds.enumerated() {
             all([special.category], in: own, path + ".specialGrounds[\(index)].category")

@@ -129,7 +129,7 @@ extension RandomParts {
         activity.sources = some(sources.map(\.id))
         let others = some(entities.map(\.id))
         if happens() { activity.part = .jointController(with: others) }
-        if happens(), let tenant = others.first { activity.part = .processor(for: tenant) }
+        if happens(), let tenant = others.first { activity.part = .processor(for: [tenant]) }
         var parts: [any ActivityPart] = []
         for category in some(own) { parts.append(Condition(.a, for: category)) }
         for category in some(own) { parts.append(Requires(category)) }

@@ -51,7 +51,9 @@ extension SampleRegister {
             Reuses(
                 Newsletter.self, compatible: false, link: "none", context: "advertising", nature: "ordinary",
                 consequences: "unexpected", safeguards: "none")
-            DecidesAutomatically(significant: true, humanIntervention: true, logic: "interactions are looked up")
+            DecidesAutomatically(
+                significant: true, safeguards: [.humanIntervention, .pointOfView, .contest],
+                logic: "interactions are looked up")
             Assessed(.done(on: "2025-04-01"))
         }
     }
@@ -92,7 +94,7 @@ extension SampleRegister {
             OffencesAllowed(by: .law(LawReference("UAVG 32")))
             Keep(for: .hours(72), after: .endOfContract)
             Keep(Name.self, for: .years(1), after: .endOfCalendarYear)
-            DecidesAutomatically(significant: false, humanIntervention: false, logic: "by age")
+            DecidesAutomatically(significant: false, logic: "by age")
             Reuses(
                 "dispensing", compatible: true, link: "the same care", context: "the same patients",
                 nature: "health", consequences: "an invitation", safeguards: "pseudonyms")

@@ -53,18 +53,22 @@ enum SampleRegister {
         Source("doctor", "your doctor", kind: .thirdParty, notification: "at first contact")
     }
 
+    private static let authorisations: [SubProcessorAuthorisation] = [
+        .unauthorised, .specific(on: "2025-02-01"),
+        .general(announced: "2025-02-01", window: .days(30), objectedOn: nil),
+        .general(announced: "2025-02-01", window: .days(30), objectedOn: "2025-02-20"),
+    ]
+
     @RegisterBuilder private static var recipients: [any RegisterPart] {
         Recipient(
             "printer", "Drukkerij Zuid", part: .processor,
             agreement: .written(from: "2025-01-01", until: "2027-12-31", lacking: [.d, .h]),
             guarantees: Guarantees("ISO 27001, no. 7", verifiedOn: "2025-06-30"))
         Recipient("courier", "Koerier West", part: .processor, agreement: .oral(from: "2025-03-01"))
-        for state in [
-            SubProcessorAuthorisation.unauthorised, .specific, .windowOpen, .windowClosed, .objected,
-        ] {
+        for (index, authorisation) in authorisations.enumerated() {
             Recipient(
-                RecipientID(rawValue: "sub.\(state.rawValue)"), "a printer's helper", part: .subprocessor,
-                agreement: .written(from: "2025-01-01"), authorisation: state)
+                RecipientID(rawValue: "sub.\(index)"), "a printer's helper", part: .subprocessor,
+                agreement: .written(from: "2025-01-01"), authorisation: authorisation, engagedBy: "printer")
         }
         for (index, kind) in transferKinds.enumerated() {
             Recipient(

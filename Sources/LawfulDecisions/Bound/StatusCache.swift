@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import LawfulLedger
+public import LawfulModel
+public import LawfulTime
+import Synchronization
+
+/// A subject's status as a decision reads it, with the version that it was folded at.
+public struct CachedStatus: Sendable {
+    /// The status, bound to the engine.
+    public let status: BoundStatus
+    /// The version of the status: recording an answer is conditional on it.
+    public let version: StatusVersion
+    /// From when on it holds: the fold's own moment, at which every recording was known.
+    let from: Int64
+    /// Until when it holds: an entry recorded already takes effect then.
+    let until: Int64
+
+    /// Folds a history at a moment, for an engine.
+    ///
+    /// - Parameters:
+    ///   - history: the subject's status-changing entries.
+    ///   - moment: the moment of the decision, see `SubjectHistory.moment(now:)`.
+    ///   - engine: the engine that will decide.
+    public init(_ history: SubjectHistory, at moment: Instant, for engine: DecisionEngine) {
+        status = engine.bind(SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment))
+        version = history.version
+        from = moment.milliseconds
+        until =
+            history.entries.lazy.map(\.publicPart.effectiveAt.milliseconds).filter { $0 > moment.milliseconds }.min()
+            ?? .max
+    }
+
+    /// The moment of a decision on it: now, or that of its fold where another host's clock runs ahead.
+    public func moment(now: Instant) -> Instant { max(now, Instant(milliseconds: from)) }
+}
+
+/// Statuses kept in the process, by subject, bounded in number.
+///
+/// What stands here may be stale: another process may have recorded a withdrawal. That is caught where the answer is
+/// recorded, which is conditional on the status version; then the subject is forgotten and the decision made again.
+public final class StatusCache: Sendable {
+    /// How often a status was here, and how often it wasn't.
+    public struct Statistics: Hashable, Sendable {
+        /// How often a status was here.
+        public var hits = 0
+        /// How often it wasn't, or held no longer.
+        public var misses = 0
+
+        /// The share of hits; 1 where nothing was asked.
+        public var share: Double { hits + misses == 0 ? 1 : Double(hits) / Double(hits + misses) }
+    }
+
+    /// Two generations: when the young one is full it becomes the old one, and what isn't asked for again is forgotten.
+    private struct Shard {
+        var young: [SubjectID: CachedStatus] = [:]
+        var old: [SubjectID: CachedStatus] = [:]
+        var statistics = Statistics()
+    }
+
+    private final class Guarded: Sendable {
+        let shard = Mutex(Shard())
+    }
+
+    private let shards: [Guarded]
+    private let capacity: Int
+
+    /// Makes a cache.
+    ///
+    /// - Parameters:
+    ///   - capacity: about how many subjects it keeps at most.
+    ///   - shards: in how many parts, each with a lock of its own; a power of two.
+    public init(capacity: Int = 100_000, shards: Int = 16) {
+        var count = 1
+        while count < shards { count *= 2 }
+        self.shards = (0..<count).map { _ in Guarded() }
+        self.capacity = max(1, capacity / count / 2)
+    }
+
+    /// A subject's status, if it is here and holds at a moment.
+    public func status(of subject: SubjectID, at now: Instant) -> CachedStatus? {
+        let now = now.milliseconds
+        return guarded(subject).shard.withLock { shard in
+            if let found = shard.young[subject], now < found.until {
+                shard.statistics.hits += 1
+                return found
+            }
+            return Self.aged(&shard, subject, now, capacity)
+        }
+    }
+
+    private static func aged(_ shard: inout Shard, _ subject: SubjectID, _ now: Int64, _ capacity: Int) -> CachedStatus?
+    {
+        if let found = shard.old[subject], now < found.until {
+            shard.statistics.hits += 1
+            keep(&shard, subject, found, capacity)
+            return found
+        }
+        shard.statistics.misses += 1
+        return nil
+    }
+
+    /// Keeps a subject's status.
+    public func keep(_ status: CachedStatus, of subject: SubjectID) {
+        guarded(subject).shard.withLock { Self.keep(&$0, subject, status, capacity) }
+    }
+
+    private static func keep(_ shard: inout Shard, _ subject: SubjectID, _ status: CachedStatus, _ capacity: Int) {
+        if shard.young.count >= capacity {
+            shard.old = shard.young
+            shard.young = [:]
+        }
+        shard.young[subject] = status
+    }
+
+    /// Forgets a subject's status, since it moved.
+    public func forget(_ subject: SubjectID) {
+        guarded(subject).shard.withLock { shard in
+            shard.young[subject] = nil
+            shard.old[subject] = nil
+        }
+    }
+
+    /// How often a status was here since the start.
+    public var statistics: Statistics {
+        shards.reduce(into: Statistics()) { sum, guarded in
+            let own = guarded.shard.withLock { $0.statistics }
+            sum.hits += own.hits
+            sum.misses += own.misses
+        }
+    }
+
+    private func guarded(_ subject: SubjectID) -> Guarded {
+        shards[Int(truncatingIfNeeded: subject.spread) & (shards.count - 1)]
+    }
+}

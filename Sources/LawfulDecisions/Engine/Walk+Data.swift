@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulModel
+import LawfulTime
+
+// Information, categories, minimisation, change of purpose, automated decisions.
+extension Walk {
+    @inline(__always)
+    func checkInformation(_ out: inout Outcome<T>) {
+        if question.sourceIndex != .unsaid {
+            checkSource(&out)
+        } else if operation == .collect, !facts.has(.informed), !isShown {
+            out.deny(.transparencyNotInformed, "13(1)", title)
+        }
+        if question.missing.count > 0 { checkProvision(&out) }
+    }
+
+    /// Whether the version shown at collection was the one in force; what it leaves out is a finding (L-01).
+    private var isShown: Bool {
+        guard let notice, question.noticeIndex != .unsaid else { return false }
+        return UInt32(notice) == question.noticeIndex
+    }
+
+    private func checkSource(_ out: inout Outcome<T>) {
+        let place = question.sourceIndex
+        let isKnown = place < book.openSources.count
+        let isDeclared = isKnown && book.activitySources.has(Int(question.activityIndex), place)
+        guard !isDeclared || !book.openSources[Int(place)] else { return }
+        out.deny(
+            .sourceNoPermission,
+            isKnown
+                ? book.register.sources[Int(place)].clause.map { Article("statement \($0)") } ?? "5(1)(a)" : "5(1)(a)",
+            (book.sources[place] ?? question.rest?.source)?.rawValue)
+    }
+
+    private func checkProvision(_ out: inout Outcome<T>) {
+        for place in 0..<question.missing.count { checkProvided(&out, question.missing[place]) }
+        for category in question.rest?.moreMissing ?? [] { checkProvided(&out, category) }
+    }
+
+    private func checkProvided(_ out: inout Outcome<T>, _ category: UInt32) {
+        if book.requirementOf.value(question.activityIndex, category) == 1 {
+            out.deny(.provisionRequiredMissing, "13(2)(e)", consequence(category))
+        } else {
+            out.pass("13(2)(e)")
+        }
+    }
+
+    private func consequence(_ category: UInt32) -> String {
+        let id = name(category)
+        return activity.requirements.first { $0.category == id }?.consequence ?? id.rawValue
+    }
+
+    // MARK: Categories
+
+    @inline(__always)
+    func checkCategories(_ out: inout Outcome<T>) {
+        let named = question.categories.count
+        var isOrdinary = named == 0 ? row.has(.ordinary) : true
+        for place in 0..<named {
+            let category = question.categories[place]
+            if !book.covers.has(Int(question.activityIndex), category) {
+                out.deny(.categoryUndeclared, "5(1)(c)", name(category).rawValue)
+            }
+            if category < book.kinds.count, book.kinds[Int(category)] != 0 { isOrdinary = false }
+        }
+        if let rest = question.rest {
+            for category in rest.more where !book.covers.has(Int(question.activityIndex), category) {
+                out.deny(.categoryUndeclared, "5(1)(c)", name(category).rawValue)
+            }
+            if !rest.more.isEmpty { isOrdinary = false }
+        }
+        if !isOrdinary { checkKinds(&out) }
+    }
+
+    private func checkKinds(_ out: inout Outcome<T>) {
+        if question.categories.count == 0 {
+            for place in row.categories.indices { checkKind(&out, book.numbers[place]) }
+            return
+        }
+        for place in 0..<question.categories.count { checkKind(&out, question.categories[place]) }
+        for category in question.rest?.more ?? [] { checkKind(&out, category) }
+    }
+
+    private func checkKind(_ out: inout Outcome<T>, _ category: UInt32) {
+        guard category < book.kinds.count else { return }
+        switch book.kinds[Int(category)] {
+        case 1: checkSpecial(&out, category)
+        case 2:
+            if row.has(.offencesAllowed) {
+                out.pass("10")
+            } else {
+                out.deny(.criminalNoAuthority, "10", name(category).rawValue)
+            }
+        case 3:
+            if row.has(.nationalIDAllowed) {
+                out.pass("87")
+            } else {
+                out.deny(.nationalIDNoLaw, "87", name(category).rawValue)
+            }
+        default: break
+        }
+    }
+
+    private func checkSpecial(_ out: inout Outcome<T>, _ category: UInt32) {
+        var isConsentInexplicit = false
+        for place in row.conditions.indices where book.conditions[place].category == category {
+            let declared = book.conditions[place]
+            switch declared.condition {
+            case .a:
+                if isExplicitlyConsented {
+                    out.pass("9(2)(a)")
+                    return
+                }
+                isConsentInexplicit = true
+            case .c where !asserted.isVital || asserted.isCapable: continue
+            case .f where !asserted.isForClaims: continue
+            // These conditions are what a law makes them (Art. 9(2)(b), (g), (i), (j)).
+            case .b where !declared.isByLaw, .g where !declared.isByLaw, .i where !declared.isByLaw: continue
+            case .j where !declared.isByLaw || !row.has(.research): continue
+            default:
+                out.pass(Article("9(2)(\(declared.condition.rawValue))"))
+                return
+            }
+        }
+        if isConsentInexplicit {
+            out.deny(.specialConsentNotExplicit, "9(2)(a)", name(category).rawValue)
+        } else {
+            out.deny(.specialNoCondition, "9(1)", name(category).rawValue)
+        }
+    }
+
+    @inline(__always)
+    func checkMinimisation(_ out: inout Outcome<T>) {
+        guard row.limited & operation.bit != 0 else { return }
+        checkLimits(&out)
+    }
+
+    private func checkLimits(_ out: inout Outcome<T>) {
+        if question.categories.count == 0 {
+            for place in row.categories.indices { checkLimit(&out, book.numbers[place]) }
+            return
+        }
+        for place in 0..<question.categories.count { checkLimit(&out, question.categories[place]) }
+        for category in question.rest?.more ?? [] { checkLimit(&out, category) }
+    }
+
+    private func checkLimit(_ out: inout Outcome<T>, _ category: UInt32) {
+        guard book.covers.has(Int(question.activityIndex), category) else { return }
+        for place in row.limits.indices where book.limits[place].operation == operation {
+            if !book.contains(book.limits[place].categories, category) {
+                out.deny(.minimisationExcessFields, "5(1)(c)", name(category).rawValue)
+                return
+            }
+        }
+    }
+
+    // MARK: Change of purpose
+
+    func checkPurposeChange(_ out: inout Outcome<T>) {
+        let origin = question.originIndex
+        guard origin != question.activityIndex else { return }
+        if basis == .consent {
+            // Consent given for this purpose carries it by itself; one given for another doesn't stretch (P-67).
+            out.pass("6(4)")
+            return
+        }
+        if basis == .legalObligation, isByLaw {
+            out.pass("6(4)")
+        } else {
+            let isKnown = origin < book.activities.count
+            let first = isKnown ? book.activities[Int(origin)].grounds : Run()
+            if !first.isEmpty, book.grounds[Int(first.start)].basis == .consent {
+                out.deny(.consentPurposeMismatch, "6(1)(a)", originName)
+            } else if !row.has(.research) {
+                checkCompatibility(&out, with: origin)
+            }
+        }
+        if !facts.has(.informedOfFurther) { out.deny(.transparencyFurtherPurpose, "13(3)", title) }
+    }
+
+    private var originName: String? {
+        (book.purposes[question.originIndex] ?? question.rest?.origin)?.rawValue
+    }
+
+    private func checkCompatibility(_ out: inout Outcome<T>, with origin: UInt32) {
+        switch book.changeFrom.value(question.activityIndex, origin) {
+        case 2: out.carrier = out.carrier ?? .compatiblePurpose
+        case 1: out.deny(.purposeIncompatible, "5(1)(b)", originName)
+        default: out.deny(.purposeNotAssessed, "6(4)", originName)
+        }
+    }
+
+    // MARK: Automated decisions
+
+    func checkAutomatedDecision(_ out: inout Outcome<T>) {
+        guard asserted.hasSignificantEffect || row.has(.decidesSignificantly) else { return }
+        switch basis {
+        case .contract where asserted.isNecessary: out.pass("22(2)(a)")
+        case .consent where isExplicitlyConsented: out.pass("22(2)(c)")
+        case .legalObligation where isByLaw, .publicTask where isByLaw: out.pass("22(2)(b)")
+        default: out.deny(.admNotPermitted, "22(1)", title)
+        }
+        if basis == .contract || basis == .consent, !row.has(.safeguarded) {
+            out.deny(.admNoSafeguards, "22(3)", title)
+        }
+        if question.categories.count == 0 {
+            for place in row.categories.indices { checkDecided(&out, book.numbers[place]) }
+            return
+        }
+        for place in 0..<question.categories.count { checkDecided(&out, question.categories[place]) }
+        for category in question.rest?.more ?? [] { checkDecided(&out, category) }
+    }
+
+    private func checkDecided(_ out: inout Outcome<T>, _ category: UInt32) {
+        guard category < book.kinds.count, book.kinds[Int(category)] == 1 else { return }
+        for place in row.conditions.indices where book.conditions[place].category == category {
+            let condition = book.conditions[place].condition
+            if condition == .a || condition == .g { return }
+        }
+        out.deny(.admSpecialCategory, "22(4)", name(category).rawValue)
+    }
+}
