@@ -36,22 +36,20 @@ public enum Decision: Hashable, Sendable {
 /// A grant says that the question is consistent with what was declared and recorded. Whether the declarations are true
 /// and the judgements in them sound, it can't say.
 public struct Grant: Sendable {
-    /// What carried it.
-    public let code: PermitCode
-    /// The basis; nil where none is asked, as for requests.
-    public let basis: LegalBasis?
     private let ruling: Ruling
 
     @inline(__always)
-    init(_ code: PermitCode, basis: LegalBasis?, _ ruling: Ruling) {
-        self.code = code
-        self.basis = basis
-        self.ruling = ruling
-    }
+    init(_ ruling: consuming Ruling) { self.ruling = ruling }
 
     init(code: PermitCode, question: Question, basis: LegalBasis?, notice: NoticeVersion, articles: [Article]) {
-        self.init(code, basis: basis, Ruling(StatedAnswer(question, notice, articles: articles)))
+        self.init(Ruling(StatedAnswer(question, notice, articles: articles), code: code, basis: basis))
     }
+
+    /// What carried it.
+    public var code: PermitCode { ruling.code }
+
+    /// The basis; nil where none is asked, as for requests.
+    public var basis: LegalBasis? { ruling.basis }
 
     /// The question.
     public var question: Question { ruling.asked ?? .nothing }
@@ -111,7 +109,7 @@ public struct Denial: Sendable {
     private let ruling: Ruling
 
     @inline(__always)
-    init(_ ruling: Ruling) { self.ruling = ruling }
+    init(_ ruling: consuming Ruling) { self.ruling = ruling }
 
     init(reasons: [Reason], question: Question, notice: NoticeVersion?) {
         ruling = Ruling(StatedAnswer(question, notice, reasons: reasons))

@@ -174,7 +174,10 @@ extension Int32 {
 
 /// What a question says that handles can't: names that the register doesn't know, kept for the explanation, and
 /// categories beyond those that fit in place.
+///
+/// An answer that was stated rather than ruled hangs here, too, so that an answer carries one reference for both.
 final class QuestionRest: Sendable {
+    let stated: StatedAnswer?
     let activity: PurposeID?
     let entity: EntityID?
     let role: RoleID?
@@ -191,6 +194,7 @@ final class QuestionRest: Sendable {
     let moreMissing: [UInt32]
 
     init(_ question: Question, _ unknown: UnknownNames, categories: [CategoryID], more: [UInt32], missing: [UInt32]) {
+        stated = nil
         activity = unknown.contains(.activity) ? question.activity : nil
         entity = unknown.contains(.entity) ? question.entity : nil
         role = unknown.contains(.role) ? question.role : nil
@@ -202,6 +206,14 @@ final class QuestionRest: Sendable {
         self.categories = categories
         self.more = more
         moreMissing = missing
+    }
+
+    /// Nothing but an answer that was stated.
+    init(_ stated: StatedAnswer) {
+        self.stated = stated
+        (activity, entity, role, recipient) = (nil, nil, nil, nil)
+        (destination, origin, source, notice) = (nil, nil, nil, nil)
+        (categories, more, moreMissing) = ([], [], [])
     }
 }
 

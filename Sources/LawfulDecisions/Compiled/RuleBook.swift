@@ -54,25 +54,6 @@ final class RuleBook: Sendable {
         return tables.content.day(ofSecond: milliseconds / 1000)
     }
 
-    /// A ruling in words: the same checks once more, with their articles and what they concern.
-    func words(_ question: BoundQuestion, _ status: BoundStatus) -> WordTally {
-        let today = day(of: question.effectiveAt)
-        let notice = tables.content.notice(on: today)
-        guard question.core.engine == number, status.hot.engine == number,
-            question.core.activity < tables.content.activities.count
-        else {
-            var tally = WordTally()
-            if notice < 0 { tally.deny(.statementNotEffective, statementArticle) }
-            tally.deny(.purposeUndeclared, "5(1)(b)", question.rest?.activity?.rawValue)
-            return tally
-        }
-        let walk = Walk<WordTally>(
-            tables, question, status.hot, today: today, notice: notice, words: (self, status))
-        var out = Outcome<WordTally>()
-        walk.run(&out)
-        return out.found
-    }
-
     /// The clause that fixes the effective date, where the statement has one, else the article on statements.
     var statementArticle: Article {
         register.notices.first?.clause.map { Article("statement \($0)") } ?? "13"

@@ -31,6 +31,8 @@ struct Tables: BitwiseCopyable, Sendable {
     /// The stretches of one offset of the zone, and the offsets, in seconds.
     let zoneStarts: Table<Int64>
     let zoneOffsets: Table<Int64>
+    /// For each stretch of 2^21 seconds, some 24 days, the stretch of offset at its start.
+    let zoneBuckets: Table<UInt16>
 
     let covers: BitMatrix
     let rolePurposes: BitMatrix
@@ -58,6 +60,7 @@ struct Tables: BitwiseCopyable, Sendable {
         (numbers, kinds) = (Table(made.numbers), Table(made.kinds))
         (openSources, noticeDays) = (Table(made.openSources), Table(made.noticeDays))
         (zoneStarts, zoneOffsets) = (Table(zone.starts), Table(zone.offsets))
+        zoneBuckets = Table(Self.buckets(zone.starts))
         (covers, rolePurposes) = (BitMatrix(made.covers), BitMatrix(made.rolePurposes))
         (roleCategories, activitySources) = (BitMatrix(made.roleCategories), BitMatrix(made.activitySources))
         (disclosureOf, ruleOf) = (PairTable(made.disclosurePairs), PairTable(made.rulePairs))
@@ -84,6 +87,7 @@ struct Tables: BitwiseCopyable, Sendable {
         noticeDays.free()
         zoneStarts.free()
         zoneOffsets.free()
+        zoneBuckets.free()
         for matrix in [covers, rolePurposes, roleCategories, activitySources] { matrix.free() }
         for pairs in [disclosureOf, ruleOf, requirementOf, changeFrom] { pairs.free() }
     }
@@ -114,11 +118,20 @@ extension Tables {
     /// The local day of a second within the stretches that were read.
     @inline(__always)
     func day(ofSecond second: Int64) -> Int32 {
-        var (low, high) = (0, zoneStarts.count)
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if zoneStarts[middle] <= second { low = middle } else { high = middle }
+        var place = Int(zoneBuckets[Int(second >> Self.bucketBits)])
+        while place + 1 < zoneStarts.count, zoneStarts[place + 1] <= second { place += 1 }
+        return Int32(truncatingIfNeeded: (second + zoneOffsets[place]) / 86_400)
+    }
+
+    private static let bucketBits: Int64 = 21
+
+    private static func buckets(_ starts: ContiguousArray<Int64>) -> ContiguousArray<UInt16> {
+        var buckets: ContiguousArray<UInt16> = []
+        var place = 0
+        for bucket in 0...(ZoneDays.last >> bucketBits) {
+            while place + 1 < starts.count, starts[place + 1] <= bucket << bucketBits { place += 1 }
+            buckets.append(UInt16(clamping: place))
         }
-        return Int32(truncatingIfNeeded: (second + zoneOffsets[low]) / 86_400)
+        return buckets
     }
 }

@@ -29,24 +29,10 @@ public final class DecisionEngine: Sendable {
     ///     dates that count.
     ///   - status: the subject's status, folded at the question's two times and bound to this engine.
     /// - Returns: a permit with what carried it, or a denial with every reason.
-    public func decide(_ question: BoundQuestion, status: BoundStatus) -> Decision {
-        let tables = book.tables
-        let today = book.day(of: question.core.effectiveAt)
-        let notice = tables.content.notice(on: today)
-        guard question.core.engine == book.number, status.hot.engine == book.number,
-            question.core.activity < tables.content.activities.count
-        else {
-            return .deny(Denial(Ruling(question, status, reasons: undeclared(notice), notice: notice)))
-        }
-        let walk = Walk<CodeTally>(tables, question, status.hot, today: today, notice: notice, words: nil)
-        var out = Outcome<CodeTally>()
-        walk.run(&out)
-        let ruling = Ruling(
-            question, status, reasons: out.reasons, notice: notice, instruction: out.instruction)
-        guard notice >= 0, out.reasons.isEmpty else { return .deny(Denial(ruling)) }
-        return .permit(
-            Grant(
-                out.carrier ?? walk.basisCode, basis: question.core.operation.isRequest ? nil : walk.basis, ruling))
+    public func decide(_ question: consuming BoundQuestion, status: consuming BoundStatus) -> Decision {
+        let found = book.find(question.core, question.rest, status.hot)
+        let ruling = Ruling(question, status, found)
+        return found.isPermit ? .permit(Grant(ruling)) : .deny(Denial(ruling))
     }
 
     /// Answers a question by names about a subject whose status is bound.
@@ -57,10 +43,6 @@ public final class DecisionEngine: Sendable {
     /// Answers a question by names about a subject whose status isn't bound yet; binding it costs more than deciding.
     public func decide(_ question: Question, status: SubjectStatus) -> Decision {
         decide(bind(question), status: bind(status))
-    }
-
-    private func undeclared(_ notice: Int32) -> ReasonSet {
-        notice < 0 ? ReasonSet(.statementNotEffective, .purposeUndeclared) : ReasonSet(.purposeUndeclared)
     }
 }
 

@@ -5,46 +5,45 @@ import LawfulModel
 /// What an answer was made of, so that words for it can be made when somebody asks.
 struct Ruling: Sendable {
     private let status: BoundStatus?
-    /// What was stated instead of ruled.
-    private let stated: StatedAnswer?
     private let question: BoundQuestion
-    let reasons: ReasonSet
-    /// The version of the statement in force, counted from 0; -1 where there was none.
-    private let notice: Int32
-    /// The instruction that carried it, counted from 0 in the register; -1 where none did.
-    private let instruction: Int32
+    private let found: WalkResult
 
-    @inline(__always)
-    init(
-        _ question: BoundQuestion,
-        _ status: BoundStatus,
-        reasons: ReasonSet,
-        notice: Int32,
-        instruction: Int32 = -1
-    ) {
-        self.question = question
-        self.status = status
-        self.reasons = reasons
-        self.notice = notice
-        self.instruction = instruction
-        stated = nil
+    var reasons: ReasonSet {
+        @inline(__always) get { found.reasons }
     }
 
-    init(_ stated: StatedAnswer) {
-        (status, notice, instruction) = (nil, -1, -1)
-        self.stated = stated
-        question = BoundQuestion(
+    var code: PermitCode { found.code }
+    var basis: LegalBasis? { found.basis }
+
+    @inline(__always)
+    init(_ question: consuming BoundQuestion, _ status: consuming BoundStatus, _ found: WalkResult) {
+        self.question = question
+        self.status = status
+        self.found = found
+    }
+
+    init(_ stated: StatedAnswer, code: PermitCode = .erasureDue, basis: LegalBasis? = nil) {
+        status = nil
+        var nothing = BoundQuestion(
             engine: 0, effectiveAt: stated.question.effectiveAt, knownAt: stated.question.knownAt)
-        reasons = stated.reasons.reduce(into: ReasonSet()) { $0.insert($1.code) }
+        nothing.rest = QuestionRest(stated)
+        question = nothing
+        let codes = stated.reasons.reduce(into: ReasonSet()) { $0.insert($1.code) }
+        found = WalkResult(reasons: codes, notice: -1, code: code, basis: basis)
     }
 }
 
 extension Ruling {
+    /// What was stated instead of ruled.
+    private var stated: StatedAnswer? { question.rest?.stated }
+
     /// The question by names.
     var asked: Question? { stated?.question ?? status?.book.unbind(question) }
 
     /// The version of the statement in force.
-    var version: NoticeVersion? { stated?.notice ?? (notice < 0 ? nil : status?.book.notices[UInt32(notice)]) }
+    var version: NoticeVersion? {
+        stated?.notice ?? (found.notice < 0 ? nil : status?.book.notices[UInt32(found.notice)])
+    }
 
     /// The reasons in words.
     var worded: [Reason] {
@@ -65,9 +64,9 @@ extension Ruling {
 
     /// The instruction that carried it.
     var instructed: InstructionID? {
-        guard let book = status?.book, let activity, instruction >= 0 else { return nil }
+        guard let book = status?.book, let activity, found.instruction >= 0 else { return nil }
         let first = book.tables.content.activities[Int(question.core.activity)].instructions.start
-        return activity.instructions[Int(instruction - first)].id
+        return activity.instructions[Int(found.instruction - first)].id
     }
 
     var isStated: Bool { stated != nil }

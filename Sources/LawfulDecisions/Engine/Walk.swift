@@ -25,7 +25,8 @@ struct Walk<T: Tally> {
     @inline(__always)
     init(
         _ tables: Row<Tables>,
-        _ question: BoundQuestion,
+        _ question: QuestionCore,
+        _ rest: QuestionRest?,
         _ status: StatusHot,
         today: Int32,
         notice: Int32,
@@ -33,15 +34,15 @@ struct Walk<T: Tally> {
     ) {
         tablesRow = tables
         self.status = status
-        self.question = question.core
-        rest = question.rest
+        self.question = question
+        self.rest = rest
         self.today = today
         self.notice = notice
         self.words = words
-        factsPlace = status.place(of: question.core.activity)
+        factsPlace = status.place(of: question.activity)
         facts = status.facts[factsPlace]
-        let row = tables.content.activities[Int(question.core.activity)]
-        if let basis = question.core.basis {
+        let row = tables.content.activities[Int(question.activity)]
+        if let basis = question.basis {
             let place = Int(row.groundByBasis >> basis.shift & 0xFF)
             ground = Int(row.grounds.start) + place - 1
             hasGround = place != 0

@@ -59,7 +59,7 @@ extension Sequence {
         }
         if let label { return Personal<[Value], Category>(values, .labelled(label)) }
         // That there is none tells of the person, too.
-        let none = Personal<[Value], Category>([], of: permit.subject, collectedFor: permit.grant.question.activity)
+        let none = Personal<[Value], Category>([], of: permit.subject, collectedFor: permit.question.activity)
         _ = try none.opened(permit)
         return none
     }

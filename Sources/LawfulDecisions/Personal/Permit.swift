@@ -19,6 +19,8 @@ public struct Permit<P: Purpose>: ~Escapable, Sendable {
     /// When it ends.
     public let expiresAt: Instant
     let subject: SubjectID
+    /// The grant's question, put in names once for every value that opens.
+    let question: Question
     let now: @Sendable () -> Instant
 
     /// Lends a permit; only the object that recorded the answer does so.
@@ -33,6 +35,7 @@ public struct Permit<P: Purpose>: ~Escapable, Sendable {
         self.entry = entry
         self.grant = grant
         self.subject = subject
+        question = grant.question
         self.expiresAt = expiresAt
         self.now = now
     }
@@ -40,9 +43,9 @@ public struct Permit<P: Purpose>: ~Escapable, Sendable {
     /// Throws unless a value of this subject, category and origin opens under the permit now.
     func check(subject: SubjectID, category: CategoryID, origin: PurposeID) throws {
         guard subject == self.subject else { throw PermitError(.otherSubject, category) }
-        guard grant.question.operation.opensValues else { throw PermitError(.operationOpensNothing, category) }
-        guard grant.question.categories.contains(category) else { throw PermitError(.categoryOutsideGrant, category) }
-        guard origin == grant.question.activity || origin == grant.question.origin else {
+        guard question.operation.opensValues else { throw PermitError(.operationOpensNothing, category) }
+        guard question.categories.contains(category) else { throw PermitError(.categoryOutsideGrant, category) }
+        guard origin == question.activity || origin == question.origin else {
             throw PermitError(.originOutsideGrant, category)
         }
         guard now() < expiresAt else { throw PermitError(.expired, category) }
@@ -51,7 +54,6 @@ public struct Permit<P: Purpose>: ~Escapable, Sendable {
     /// Throws unless a value with this label opens under the permit now: each subject, category and origin of it as
     /// above, and what the label narrows.
     func check(_ label: DataLabel) throws {
-        let question = grant.question
         func demand(_ holds: Bool, else code: PermitError.Code) throws {
             guard holds else { throw PermitError(code, label.categories) }
         }
