@@ -38,6 +38,12 @@ struct Row<Content: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
         unsafe pointer.initialize(to: content)
     }
 
+    /// Points to a value that lives elsewhere, at least as long as the row is used.
+    @inline(__always)
+    init(borrowing pointer: UnsafePointer<Content>) {
+        unsafe self.pointer = UnsafeMutablePointer(mutating: pointer)
+    }
+
     @inline(__always)
     var content: Content { unsafe pointer.pointee }
 

@@ -162,7 +162,7 @@ struct DecisionBenchmark {
         request.purpose, request.operation, categories: request.categories, as: request.role, at: Mapping.now)
     question.recipient = request.recipient
     question.source = request.source
-    question.recordDate = request.recordDate
+    question.recordDayNumber = request.recordDay
     return question
 }
 
