@@ -40,9 +40,7 @@ struct Row<Content: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
 
     /// Points to a value that lives elsewhere, at least as long as the row is used.
     @inline(__always)
-    init(borrowing pointer: UnsafePointer<Content>) {
-        unsafe self.pointer = UnsafeMutablePointer(mutating: pointer)
-    }
+    init(borrowing pointer: UnsafeMutablePointer<Content>) { unsafe self.pointer = pointer }
 
     @inline(__always)
     var content: Content { unsafe pointer.pointee }

@@ -18,13 +18,7 @@ struct WalkResult: BitwiseCopyable, Sendable {
 
 extension RuleBook {
     /// The answer in numbers.
-    @inline(__always)
-    func find(_ question: borrowing QuestionCore, _ rest: QuestionRest?, _ status: StatusHot) -> WalkResult {
-        unsafe withUnsafePointer(to: question) { find(unsafe Row(borrowing: $0), rest, status) }
-    }
-
-    @inline(__always)
-    private func find(_ row: Row<QuestionCore>, _ rest: QuestionRest?, _ status: StatusHot) -> WalkResult {
+    func find(_ row: Row<QuestionCore>, _ rest: QuestionRest?, _ status: StatusHot) -> WalkResult {
         let question = row.content
         let today = day(of: question.effectiveAt)
         let notice = tables.content.notice(on: today)
@@ -47,7 +41,8 @@ extension RuleBook {
             tally.deny(.purposeUndeclared, "5(1)(b)", question.rest?.activity?.rawValue)
             return tally
         }
-        return unsafe withUnsafePointer(to: question.core) { core in
+        var core = question.core
+        return unsafe withUnsafeMutablePointer(to: &core) { core in
             let walk = Walk<WordTally>(
                 tables, unsafe Row(borrowing: core), question.rest, status.hot, today: today, notice: notice,
                 words: (self, status))
