@@ -83,6 +83,11 @@ struct FindingTests {
         #expect(register.findings == [])
         let found = register.findings(on: try LocalDate("2026-01-25"))
         #expect(found.map(\.code) == ["L-21"])
+        // An error stays one whatever the date: no decision of later makes one of it.
+        let assessed = try company.register(activity: [company.discloses]) {
+            company.recipient(in: "BR", TransferTool(.standardClauses, copyAt: "the desk"))
+        }
+        #expect(assessed.findings(on: try LocalDate("2026-01-25")) == assessed.findings)
     }
 
     @Test("free text without a notice is the graver")

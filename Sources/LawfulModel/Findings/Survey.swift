@@ -70,8 +70,9 @@ struct Survey: Sendable {
         activity.entity.flatMap { entities[$0] } ?? register.controller
     }
 
-    /// The adequacy decision that covers a recipient in a country, lapsed or not; nil when none does.
-    func adequacy(of recipient: Recipient, in country: CountryCode) -> AdequacyDecision? {
+    /// The last adequacy decision taken by a date that covers a recipient in a country, lapsed or not; nil when none
+    /// does.
+    func adequacy(of recipient: Recipient, in country: CountryCode, on date: LocalDate?) -> AdequacyDecision? {
         let decision = tables.adequacy.decision(for: country, on: date ?? .distantFuture)
         return decision?.covers(recipient.adequacy, humanResources: false) == true ? decision : nil
     }
@@ -90,6 +91,11 @@ extension String {
 extension Optional where Wrapped == String {
     /// Whether nothing is written there.
     var isBlank: Bool { self?.isBlank ?? true }
+}
+
+extension Period {
+    /// The period as people say it, such as `2 years`.
+    var words: String { "\(count) \(count == 1 ? String(unit.rawValue.dropLast()) : unit.rawValue)" }
 }
 
 /// Names in quotes, as messages list them.

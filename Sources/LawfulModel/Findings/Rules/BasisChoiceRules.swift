@@ -8,7 +8,7 @@ extension FindingRule {
         guard !aims.isEmpty else { return }
         for (index, ground) in activity.grounds.enumerated() where ground.basis == .contract {
             places.add(
-                "grounds[\(index)]", "\(quoted(aims)) is seldom necessary for performing a contract (EDPB 2/2019)",
+                "grounds[\(index)]", "performing a contract seldom needs the aim of \(quoted(aims)) (EDPB 2/2019)",
                 "Consider Art. 6(1)(f) with a balancing test, or ask for consent.")
         }
     }

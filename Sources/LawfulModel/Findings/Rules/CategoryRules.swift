@@ -8,14 +8,14 @@ extension FindingRule {
         guard !recordings.isEmpty else { return }
         if activity.announcement.isBlank, !activity.part.isProcessor {
             places.add(
-                "announcement", "\(quoted(recordings)) is recorded and nothing tells people before it starts",
+                "announcement", "nothing tells people before these are recorded: \(quoted(recordings))",
                 "Announce it, and say so with Announced(…); see whether an impact assessment is needed (Art. 35(4)).")
         }
         let own = Set(activity.retention.compactMap(\.categories).joined())
         let shared = recordings.filter { !own.contains($0) }
         if recordings.count < activity.categories.count, !shared.isEmpty {
             places.add(
-                "retention", "\(quoted(shared)) is kept by the rule of the activity's other data",
+                "retention", "recordings are kept by the rule of the activity's other data: \(quoted(shared))",
                 "Give recordings a period of their own, as short as their use.", article: "5(1)(e)")
         }
     }
@@ -30,7 +30,7 @@ extension FindingRule {
         case .granted, .law, nil: break
         }
         places.add(
-            "criminalLicence", "\(quoted(offences)) is data on offences, and no law or licence on file allows them",
+            "criminalLicence", "no law or licence on file allows data on offences: \(quoted(offences))",
             "Name the law or the authority's licence (NL: UAVG 31 to 33) with OffencesAllowed(by:), or leave them out.")
     }
 
@@ -57,7 +57,7 @@ extension FindingRule {
         let numbers = activity.categories.filter(survey.isNationalID)
         guard !numbers.isEmpty, activity.nationalIDLaw?.isUnionOrMemberState != true else { return }
         places.add(
-            "nationalIDLaw", "\(quoted(numbers)) is a national identification number, and no law allows it here",
+            "nationalIDLaw", "no law allows a national identification number here: \(quoted(numbers))",
             "Name the law (NL: UAVG 46) with NationalIDAllowed(by:), or leave it out.")
     }
 }

@@ -59,12 +59,14 @@ enum OpenWording {
     }
 
     private static func stands(_ phrase: [UInt8], in text: [UInt8]) -> Bool {
-        guard text.count >= phrase.count else { return false }
-        return (0...text.count - phrase.count).contains { start in
+        guard let first = phrase.first, text.count >= phrase.count else { return false }
+        for start in 0...text.count - phrase.count where text[start] == first {
             let end = start + phrase.count
-            return text[start..<end].elementsEqual(phrase) && (start == 0 || !isLetter(text[start - 1]))
-                && (end == text.count || !isLetter(text[end]))
+            if start > 0, isLetter(text[start - 1]) { continue }
+            if end < text.count, isLetter(text[end]) { continue }
+            if text[start..<end].elementsEqual(phrase) { return true }
         }
+        return false
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) || byte >= 0x80 }

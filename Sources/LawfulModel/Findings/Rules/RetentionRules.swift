@@ -9,8 +9,10 @@ extension FindingRule {
             // Where a law sets the period, people can look up what starts it (L-11).
             let isTriggerUntold = rule.untold.contains(.trigger) && rule.law == nil
             var gaps: [String] = []
-            if isUnstated || isTriggerUntold { gaps.append("what starts the count of \(rule.period)") }
-            if rule.untold.contains(.extent) { gaps.append("how much longer than \(rule.period) data may be kept") }
+            if isUnstated || isTriggerUntold { gaps.append("what starts the count of \(rule.period.words)") }
+            if rule.untold.contains(.extent) {
+                gaps.append("how much longer than \(rule.period.words) data may be kept")
+            }
             guard !gaps.isEmpty else { continue }
             places.add(
                 "retention[\(index)]", "people can't tell \(gaps.joined(separator: ", nor "))",
@@ -35,7 +37,7 @@ extension FindingRule {
         let free = activity.categories.filter { !governed.contains($0) }
         guard !free.isEmpty else { return }
         places.add(
-            "retention", "no rule says how long \(quoted(free)) is kept",
+            "retention", "no rule says how long these are kept: \(quoted(free))",
             "Add a rule for these categories, or a general one.")
     }
 

@@ -112,7 +112,7 @@ extension FindingRule {
                 Period.months(1).end(after: received) < period.end(after: received)
             else { continue }
             places.add(
-                "promises[\(promise.clause)]", "an answer within \(period) can come later than the law's month",
+                "promises[\(promise.clause)]", "an answer within \(period.words) can come later than the law's month",
                 "Promise four weeks or one month; the law's term counts in any case.")
         }
     }

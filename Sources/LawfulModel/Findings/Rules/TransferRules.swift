@@ -7,7 +7,7 @@ extension FindingRule {
     /// A third country without a decision and without a tool, or a tool of which nobody can get a copy.
     static let transferUnprotected = register("L-21", .warning, "13(1)(f)") { survey, places in
         for recipient in survey.register.recipients {
-            let free = survey.unprotected(recipient)
+            let free = survey.unprotected(recipient, on: survey.date)
             let path = "recipients[\(recipient.id)]"
             if recipient.transfer == nil, let country = free.first {
                 let isAccess = country != recipient.country
@@ -29,7 +29,9 @@ extension FindingRule {
     /// A tool whose impact assessment is missing or negative.
     static let transferUnassessed = register("G-24", .error, "46(1)") { survey, places in
         for recipient in survey.register.recipients {
-            guard let tool = recipient.transfer, !tool.kind.isDerogation, !survey.unprotected(recipient).isEmpty else {
+            guard let tool = recipient.transfer, !tool.kind.isDerogation,
+                !survey.unprotected(recipient, on: nil).isEmpty
+            else {
                 continue
             }
             let path = "recipients[\(recipient.id)].transfer.assessment"
@@ -51,7 +53,7 @@ extension FindingRule {
     static let derogationWithoutCondition = register("G-25", .error, "49(1)") { survey, places in
         let isPublic = survey.register.controller.body == .public
         for recipient in survey.register.recipients {
-            guard let tool = recipient.transfer, !survey.unprotected(recipient).isEmpty else { continue }
+            guard let tool = recipient.transfer, !survey.unprotected(recipient, on: nil).isEmpty else { continue }
             let path = "recipients[\(recipient.id)].transfer"
             switch tool.kind {
             case .derogationPublicInterest where tool.law?.isUnionOrMemberState != true:
@@ -78,7 +80,9 @@ extension FindingRule {
         let horizon = survey.tables.checkedEvery.end(after: date)
         for recipient in survey.register.recipients where recipient.transfer == nil {
             for country in Set(recipient.locations).sorted() where !EconomicArea.contains(country) {
-                guard let until = survey.adequacy(of: recipient, in: country)?.until, until < horizon else { continue }
+                guard let until = survey.adequacy(of: recipient, in: country, on: date)?.until, until < horizon else {
+                    continue
+                }
                 let lapse = until < date ? "lapsed on \(until)" : "lapses on \(until)"
                 places.add(
                     "recipients[\(recipient.id)].\(country == recipient.country ? "country" : "remoteAccess")",
@@ -104,8 +108,8 @@ extension FindingRule {
 }
 
 extension Survey {
-    /// The third countries to which a recipient's data go without a decision that ever covered them.
-    fileprivate func unprotected(_ recipient: Recipient) -> [CountryCode] {
-        recipient.locations.filter { !EconomicArea.contains($0) && adequacy(of: recipient, in: $0) == nil }
+    /// The third countries to which a recipient's data go without a decision, taken by a date, that covers them.
+    fileprivate func unprotected(_ recipient: Recipient, on date: LocalDate?) -> [CountryCode] {
+        recipient.locations.filter { !EconomicArea.contains($0) && adequacy(of: recipient, in: $0, on: date) == nil }
     }
 }
