@@ -11,7 +11,7 @@ extension FindingRule {
             var gaps: [String] = []
             if isUnstated || isTriggerUntold { gaps.append("what starts the count of \(rule.period.words)") }
             if rule.untold.contains(.extent) {
-                gaps.append("how much longer than \(rule.period.words) data may be kept")
+                gaps.append("how much longer \(gaps.isEmpty ? "than \(rule.period.words) " : "")data may be kept")
             }
             guard !gaps.isEmpty else { continue }
             places.add(
