@@ -83,6 +83,10 @@ let package = Package(
                 dependencies: on(["Lawful", "LawfulSQLite", "LawfulTesting", "LedgerWriter"] + coreNames) + [grdb]
             ),
             .testTarget(
+                name: "SmartFMSTests",
+                dependencies: on(["SmartFMS", "Lawful"] + coreNames)
+            ),
+            .testTarget(
                 name: "CompileTimeTests",
                 dependencies: on(["Lawful"] + coreNames),
                 exclude: ["Snippets"]

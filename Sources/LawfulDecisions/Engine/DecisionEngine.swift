@@ -15,10 +15,10 @@ public final class DecisionEngine: Sendable {
     let book: RuleBook
     private let empty: BoundStatus
 
-    /// Prepares a register for deciding, with the tables of law that come with this version or your own.
-    public init(_ activated: ActivatedRegister, tables: LawTables = .bundled) {
+    /// Prepares a register for deciding, by the tables of law that it was activated with.
+    public init(_ activated: ActivatedRegister) {
         self.activated = activated
-        book = RuleBook(activated, tables)
+        book = RuleBook(activated, activated.tables)
         empty = BoundStatus(SubjectStatus(), book)
     }
 

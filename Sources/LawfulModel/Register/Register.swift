@@ -34,6 +34,8 @@ public struct Register: Hashable, Sendable, Codable {
     public var changes: ChangePolicy?
     /// The texts by which people are asked for consent.
     public var consentTexts: [ConsentText] = []
+    /// What the statement says in general, clause by clause.
+    public var generalClauses: [GeneralClause] = []
     /// The versions of the statement, oldest first.
     public var notices: [Notice] = []
     /// The categories of data.
@@ -95,11 +97,13 @@ public struct Register: Hashable, Sendable, Codable {
     ///   - found: the faults found while reading it.
     /// - Throws: ``RegisterError`` with those faults and every structural one.
     mutating func settle(beside spoilt: SpoiltElements = .init(), after found: [RegisterError.Fault] = []) throws {
+        var kinds = Dictionary(categories.map { ($0.id, $0.kind) }) { first, _ in first }
         for index in activities.indices {
             for category in activities[index].namedCategories {
-                let known = categories.first { $0.id == category.id }
-                if known == nil { categories.append(category) }
-                if let known, known.kind != category.kind { categories.append(category) }
+                let known = kinds[category.id]
+                if known == nil { kinds[category.id] = category.kind }
+                // One that is declared with two kinds stays twice, and is a fault.
+                if known != category.kind { categories.append(category) }
             }
             activities[index].namedCategories = []
         }

@@ -29,6 +29,7 @@ enum RegisterReader {
     static let lists = [
         "entities", "notices", "categories", "subjects", "sources", "recipients", "roles", "collectionPoints",
         "promises", "activities", "translations", "arrangements", "securityMeasures", "contacts", "consentTexts",
+        "generalClauses",
     ]
 
     private static var defaults: [String: Any] {

@@ -49,6 +49,7 @@ struct RegisterSieve {
         list("securityMeasures", SecurityMeasure.self)
         list("contacts", ContactChannel.self, named: "address")
         list("consentTexts", ConsentText.self)
+        list("generalClauses", GeneralClause.self)
         list("activities", Activity.self, named: "purpose", completing: Self.completed)
     }
 

@@ -77,6 +77,7 @@ private struct StructureCheck {
             known(arrangement.with, entities, "arrangements[\(index)].with", "an entity")
         }
         unique(register.consentTexts.map(\.id), "consentTexts")
+        unique(register.generalClauses.map(\.id), "generalClauses")
         unique(register.activities.map(\.purpose), "activities")
         for activity in register.activities { check(activity) }
     }
