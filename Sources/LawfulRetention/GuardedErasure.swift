@@ -240,7 +240,7 @@ public struct GuardedErasure: Sendable {
         let grounds = engine.activated.register.activity(activity)?.grounds ?? []
         let stages = grounds.compactMap(\.contract).compactMap { status.contracts[$0]?.stage }
         return stages.contains(.active) || stages.contains(.requested)
-            || status.consents[activity]?.state == .given
+            || status.consents[activity]?.stands == true
             // A duty such as bookkeeping goes on while any contract does.
             || (grounds.contains { $0.basis == .legalObligation }
                 && status.contracts.values.contains { $0.stage == .active })
@@ -275,5 +275,7 @@ public struct GuardedErasure: Sendable {
     }
 
     /// What proves a consent and its withdrawal outlives the data that it carried (Art. 7(1), 17(3)(e)).
-    private static let proofOfConsent: Set<EntryKind> = [.consentGiven, .consentWithdrawn, .consentRefused]
+    private static let proofOfConsent: Set<EntryKind> = [
+        .consentGiven, .consentRenewed, .consentInvalidated, .consentWithdrawn, .consentRefused,
+    ]
 }

@@ -264,7 +264,7 @@ public struct RightsDesk: Sendable {
         switch ground.basis {
         case .consent:
             if status.consents[activity.purpose]?.state == .withdrawn { return .b }
-            return status.consents[activity.purpose]?.state == .given ? nil : .d
+            return status.consents[activity.purpose]?.stands == true ? nil : .d
         case .contract:
             let contract = ground.contract.flatMap { status.contracts[$0] }
             return contract?.stage == .active || contract?.stage == .requested ? nil : .a
