@@ -98,6 +98,18 @@ var resources: [String: [String]] {
     ]
 }
 
+// Benchmarks are built only when asked for (Tests/Benchmarks/run), so that neither clients nor ordinary builds meet them.
+if Context.environment["LAWFUL_BENCHMARKS"] == "1" {
+    package.targets += [
+        .target(name: "BenchmarkSupport", path: "Tests/Benchmarks/Support"),
+        .executableTarget(
+            name: "DecisionFloor", dependencies: on(["BenchmarkSupport"]), path: "Tests/Benchmarks/Floor"),
+        .executableTarget(
+            name: "DecisionBenchmark", dependencies: on(["BenchmarkSupport"] + coreNames),
+            path: "Tests/Benchmarks/LawfulDecisionsBenchmark"),
+    ]
+}
+
 for target in package.targets {
     var settings: [SwiftSetting] = [
         .enableUpcomingFeature("ExistentialAny"),

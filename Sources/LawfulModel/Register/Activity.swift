@@ -60,6 +60,8 @@ public struct Activity: Hashable, Sendable, Codable {
     /// Whether processing is by automated means, on which portability depends (Art. 20(1)(b)).
     public var isAutomated = true
 
+    /// The reviews of what is declassified; absent from the register's text where there are none.
+    package var declaredReviews: [DeclassificationReview]?
     /// Categories named by type, handed up to the register when it is built.
     package var namedCategories: [CategoryDeclaration] = []
 
@@ -68,6 +70,7 @@ public struct Activity: Hashable, Sendable, Codable {
         case criminalLicence, nationalIDLaw, limits, requirements, sources, disclosures, retention, purposeChanges
         case instructions, announcement, automatedDecisions, risks, impactAssessment, isDirectMarketing, isPublicTask
         case isResearch, isAutomated
+        case declaredReviews = "reviews"
     }
 
     /// Declares the activity that pursues a purpose, covering the categories that the purpose's type names.
@@ -167,7 +170,7 @@ public struct Disclosure: Hashable, Sendable, Codable {
 }
 
 /// How serious a suspicion is: the caller's judgement, recorded as asserted.
-public enum Suspicion: String, Hashable, Sendable, Codable, Comparable {
+public enum Suspicion: String, Hashable, Sendable, Codable, Comparable, BitwiseCopyable {
     /// No suspicion.
     case none
     /// A suspicion that isn't serious.

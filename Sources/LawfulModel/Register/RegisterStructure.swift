@@ -147,6 +147,7 @@ private struct StructureCheck {
         for (index, rule) in activity.retention.enumerated() { check(rule, own, "\(path).retention[\(index)]") }
         for (index, ground) in activity.grounds.enumerated() { check(ground, own, "\(path).grounds[\(index)]") }
         if case .done(let on) = activity.impactAssessment { date(on, "\(path).impactAssessment") }
+        reviews(of: activity, "\(path).reviews")
     }
 
     private mutating func check(_ instruction: Instruction, _ own: Declared<CategoryID>, _ path: String) {
@@ -208,6 +209,24 @@ private struct StructureCheck {
         }
         if let minimum = rule.minimum, minimum.end(after: .epoch) > rule.period.end(after: .epoch) {
             malformed("\(path).minimum", "the statutory minimum outlasts the storage limit; lengthen the limit")
+        }
+    }
+
+    private mutating func reviews(of activity: Activity, _ path: String) {
+        var names: Set<String> = []
+        for (index, review) in activity.reviews.enumerated() {
+            if review.name.allSatisfy(\.isWhitespace) {
+                malformed("\(path)[\(index)].name", "is empty; name the declassification as the code does")
+            } else if !names.insert(review.name).inserted {
+                faults.append(
+                    .init(
+                        code: .duplicate, path: "\(path)[\(index)].name",
+                        message: "'\(review.name)' is reviewed twice; keep the latest"))
+            }
+            if review.by.allSatisfy(\.isWhitespace) {
+                malformed("\(path)[\(index)].by", "is empty; say who reviewed the declassification")
+            }
+            date(review.on, "\(path)[\(index)].on")
         }
     }
 
