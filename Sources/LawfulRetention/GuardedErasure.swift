@@ -104,7 +104,7 @@ public struct GuardedErasure: Sendable {
         var due: [SubjectID: (version: StatusVersion, records: [DatedRecord])] = [:]
         var order: [SubjectID] = []
         for (subject, own) in grouped(records) {
-            let history = try await ledger.history(of: subject)
+            let history = try await ledger.standing(of: subject)
             // What is recorded counts, whatever another host's clock said; what is due is judged by ours.
             let moment = history.moment(now: instant)
             let status = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
@@ -211,7 +211,7 @@ public struct GuardedErasure: Sendable {
                 isGone = try await entry.store.isErased(subject, in: entry.set)
             }
             guard isGone else { continue }
-            let history = try await ledger.history(of: subject)
+            let history = try await ledger.standing(of: subject)
             // After all that is recorded, whatever another host's clock said.
             let moment = history.moment(now: instant)
             let status = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)

@@ -88,7 +88,7 @@ public struct RightsDesk: Sendable {
         at instant: Instant,
         asserting assertions: Assertions = Assertions()
     ) async throws -> Assessment {
-        let history = try await path.ledger.history(of: request.subject)
+        let history = try await path.ledger.standing(of: request.subject)
         // What is recorded counts, whatever another host's clock said; what is due is judged by ours.
         let moment = history.moment(now: instant)
         let status = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
