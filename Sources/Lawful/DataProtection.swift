@@ -103,7 +103,7 @@ public final class DataProtection: Sendable {
         // would count as older than a consent recorded there before it.
         var moment = now
         for _ in 0..<Self.attempts {
-            let history = try await ledger.history(of: subject)
+            let history = try await ledger.standing(of: subject)
             moment = history.moment(now: now)
             if case .appended = try await ledger.append(draft(at: moment), ifSubjectAt: history.version) { return }
         }
@@ -188,7 +188,7 @@ public final class DataProtection: Sendable {
 
     /// A person's status now.
     public func status(of subject: SubjectID) async throws -> SubjectStatus {
-        let history = try await ledger.history(of: subject)
+        let history = try await ledger.standing(of: subject)
         let moment = history.moment(now: ambient.now())
         return SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
     }
@@ -202,7 +202,7 @@ public final class DataProtection: Sendable {
         var history = cache[subject]
         for _ in 0..<Self.attempts {
             let current: SubjectHistory
-            if let history { current = history } else { current = try await ledger.history(of: subject) }
+            if let history { current = history } else { current = try await ledger.standing(of: subject) }
             let moment = current.moment(now: ambient.now())
             var question = ask(moment)
             // An answer that is acted upon is about now; other moments are for replay(_:about:).

@@ -10,6 +10,7 @@ public final class InMemoryLedger: Ledger {
         var ids: [EntryID: Int64] = [:]
         var bySubject: [SubjectID: [Int]] = [:]
         var versions: [SubjectID: StatusVersion] = [:]
+        var standing: [SubjectID: SubjectHistory] = [:]
 
         mutating func append(_ conditional: ConditionalDraft) -> AppendOutcome {
             let draft = conditional.draft
@@ -23,9 +24,25 @@ public final class InMemoryLedger: Ledger {
             ids[draft.id] = sequence
             if let subject = draft.subject {
                 bySubject[subject, default: []].append(entries.count - 1)
-                if draft.event.kind.movesStatus { versions[subject] = StatusVersion(rawValue: sequence) }
+                if draft.event.kind.movesStatus {
+                    versions[subject] = StatusVersion(rawValue: sequence)
+                    stand(subject, with: entries[entries.count - 1])
+                }
             }
             return .appended(sequence)
+        }
+
+        func entries(of subject: SubjectID) -> [LedgerEntry] { (bySubject[subject] ?? []).map { entries[$0] } }
+
+        func history(of subject: SubjectID) -> SubjectHistory {
+            SubjectHistory(
+                entries: entries(of: subject).filter { $0.publicPart.kind.movesStatus },
+                version: versions[subject] ?? .initial)
+        }
+
+        private mutating func stand(_ subject: SubjectID, with entry: LedgerEntry) {
+            let before = standing[subject] ?? SubjectHistory(entries: [], version: .initial)
+            standing[subject] = Supersession.appending(entry, to: before) ?? history(of: subject).standing
         }
 
         mutating func erase(_ subject: SubjectID, _ scope: ErasureScope, keeping kinds: Set<EntryKind>) -> Int {
@@ -37,6 +54,8 @@ public final class InMemoryLedger: Ledger {
                     sequence: entry.sequence, id: entry.id, publicPart: entry.publicPart, privatePart: nil)
             }
             bySubject[subject] = indices.filter { !erased.contains($0) }
+            // What an erased entry superseded may stand again.
+            if !erased.isEmpty { standing[subject] = history(of: subject).standing }
             return erased.count
         }
     }
@@ -53,17 +72,22 @@ public final class InMemoryLedger: Ledger {
 
     /// A subject's status-changing entries and the version that they make.
     public func history(of subject: SubjectID) async throws -> SubjectHistory {
-        storage.withLock { storage in
-            let entries = (storage.bySubject[subject] ?? []).map { storage.entries[$0] }
-            return SubjectHistory(
-                entries: entries.filter { $0.publicPart.kind.movesStatus },
-                version: storage.versions[subject] ?? .initial)
-        }
+        storage.withLock { $0.history(of: subject) }
+    }
+
+    /// Those of a subject's entries that stand, kept up to date as entries are recorded.
+    public func standing(of subject: SubjectID) async throws -> SubjectHistory {
+        storage.withLock { $0.standing[subject] } ?? SubjectHistory(entries: [], version: .initial)
+    }
+
+    /// The version of a subject's status.
+    public func statusVersion(of subject: SubjectID) async throws -> StatusVersion {
+        storage.withLock { $0.versions[subject] ?? .initial }
     }
 
     /// All entries about a subject whose private parts still exist.
     public func entries(of subject: SubjectID) async throws -> [LedgerEntry] {
-        storage.withLock { storage in (storage.bySubject[subject] ?? []).map { storage.entries[$0] } }
+        storage.withLock { $0.entries(of: subject) }
     }
 
     /// Entries after a sequence, oldest first.

@@ -35,7 +35,7 @@ struct EntryRecorder {
             try db.cachedStatement(
                 sql: "INSERT INTO subject_entries (subject, moves_status, sequence) VALUES (?, ?, ?)"
             ).execute(arguments: [subject, row.movesStatus, sequence])
-            if row.movesStatus { try Statuses.move(db, subject, to: sequence) }
+            if row.movesStatus { try Standings.move(db, subject, to: LedgerEntry(sequence: sequence, row.draft)) }
         }
         last = sequence
         return .appended(sequence)
@@ -50,13 +50,14 @@ enum Statuses {
         return version.map(StatusVersion.init(rawValue:)) ?? .initial
     }
 
-    static func move(_ db: Database, _ subject: String, to sequence: Int64) throws {
+    /// Sets the version, and what stands of the history at it; nil where that isn't known.
+    static func move(_ db: Database, _ subject: String, to sequence: Int64, standing: String?) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO statuses (subject, version) VALUES (?, ?)
-                ON CONFLICT (subject) DO UPDATE SET version = excluded.version
+                INSERT INTO statuses (subject, version, standing) VALUES (?, ?, ?)
+                ON CONFLICT (subject) DO UPDATE SET version = excluded.version, standing = excluded.standing
                 """
-        ).execute(arguments: [subject, sequence])
+        ).execute(arguments: [subject, sequence, standing])
     }
 }
 #endif

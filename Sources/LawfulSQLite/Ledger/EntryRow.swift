@@ -8,6 +8,7 @@ import LawfulModel
 
 /// A draft as the tables keep it.
 struct EntryRow: Sendable {
+    let draft: EntryDraft
     let id: String
     let subject: String?
     let movesStatus: Bool
@@ -44,6 +45,7 @@ struct EntryWriter {
         let draft = conditional.draft
         let entry = LedgerEntry(sequence: 0, draft)
         return EntryRow(
+            draft: draft,
             id: try StoreKey.text(draft.id.rawValue),
             subject: try draft.subject.map { try StoreKey.text($0.rawValue) },
             movesStatus: draft.event.kind.movesStatus,
@@ -89,6 +91,23 @@ struct EntryReader {
             LEFT JOIN private_parts ON private_parts.sequence = mine.sequence
             WHERE mine.subject = ? AND mine.moves_status \(onlyMoving ? "= 1" : "IN (0, 1)") ORDER BY mine.sequence
             """, [key])
+    }
+
+    /// A subject's status-changing entries whose private parts exist, and the version.
+    static func history(_ db: Database, of key: String) throws -> SubjectHistory {
+        SubjectHistory(
+            entries: try entries(db, ofSubject: key, onlyMoving: true), version: try Statuses.version(db, of: key))
+    }
+
+    /// The entry at a sequence, if there is one.
+    static func entries(_ db: Database, sequence: Int64) throws -> [LedgerEntry] {
+        try entries(
+            db,
+            """
+            SELECT entries.sequence, entries.id, entries.public, private_parts.body
+            FROM entries LEFT JOIN private_parts ON private_parts.sequence = entries.sequence
+            WHERE entries.sequence = ?
+            """, [sequence])
     }
 
     private func entry(of row: Row) throws -> LedgerEntry {

@@ -10,6 +10,10 @@ enum LedgerSchema {
         migrator.registerMigration("ledger-1") { db in
             try db.execute(sql: tables)
         }
+        // Which entries of a subject stand; null where nobody has found out yet.
+        migrator.registerMigration("ledger-2") { db in
+            try db.execute(sql: "ALTER TABLE statuses ADD COLUMN standing TEXT")
+        }
         return migrator
     }
 

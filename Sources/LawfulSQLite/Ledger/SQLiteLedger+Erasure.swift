@@ -35,7 +35,10 @@ extension SQLiteLedger {
                     for key in keys {
                         let erasable = try EntryReader.entries(db, ofSubject: key)
                             .filter { $0.isErasable(scope, keeping: kinds) }
+                        guard !erasable.isEmpty else { continue }
                         try overwrite(db, erasable, of: key)
+                        // What an erased entry superseded may stand again.
+                        _ = try Standings.renew(db, of: key)
                         count += erasable.count
                     }
                     guard count > 0 else { return .rollback }

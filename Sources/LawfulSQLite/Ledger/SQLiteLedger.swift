@@ -65,11 +65,42 @@ public final class SQLiteLedger: Ledger {
     public func history(of subject: SubjectID) async throws -> SubjectHistory {
         let key = try StoreKey.text(subject.rawValue)
         return try await LedgerFailure.mapping {
-            try await pool.read { db in
-                SubjectHistory(
-                    entries: try EntryReader.entries(db, ofSubject: key, onlyMoving: true),
-                    version: try Statuses.version(db, of: key))
+            try await pool.read { db in try EntryReader.history(db, of: key) }
+        }
+    }
+
+    /// Those of a subject's entries that stand, and the version, read at one moment.
+    ///
+    /// What stands is kept up to date by every append. Where a file doesn't hold it yet, since an older version wrote it,
+    /// it is found once from the person's history, and written.
+    ///
+    /// - Parameter subject: whose.
+    /// - Returns: the entries in sequence, and the version.
+    /// - Throws: `LedgerError`, as ``history(of:)`` does.
+    public func standing(of subject: SubjectID) async throws -> SubjectHistory {
+        let key = try StoreKey.text(subject.rawValue)
+        return try await LedgerFailure.mapping {
+            if let known = try await pool.read({ db in try Standings.read(db, of: key) }) { return known }
+            return try await pool.writeWithoutTransaction { db in
+                var standing = SubjectHistory(entries: [], version: .initial)
+                try db.inTransaction(.immediate) {
+                    standing = try Standings.read(db, of: key) ?? Standings.renew(db, of: key)
+                    return .commit
+                }
+                return standing
             }
+        }
+    }
+
+    /// The version of a subject's status.
+    ///
+    /// - Parameter subject: whose.
+    /// - Returns: the version.
+    /// - Throws: `LedgerError`, as ``history(of:)`` does.
+    public func statusVersion(of subject: SubjectID) async throws -> StatusVersion {
+        let key = try StoreKey.text(subject.rawValue)
+        return try await LedgerFailure.mapping {
+            try await pool.read { db in try Statuses.version(db, of: key) }
         }
     }
 

@@ -27,6 +27,12 @@ final class WrappedLedger: Ledger {
 
     func history(of subject: SubjectID) async throws -> SubjectHistory { try await base.history(of: subject) }
 
+    func standing(of subject: SubjectID) async throws -> SubjectHistory { try await base.standing(of: subject) }
+
+    func statusVersion(of subject: SubjectID) async throws -> StatusVersion {
+        try await base.statusVersion(of: subject)
+    }
+
     func entries(of subject: SubjectID) async throws -> [LedgerEntry] { try await base.entries(of: subject) }
 
     func entries(after sequence: Int64, limit: Int) async throws -> [LedgerEntry] {

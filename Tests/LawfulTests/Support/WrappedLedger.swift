@@ -6,8 +6,10 @@ import Lawful
 final class WrappedLedger: Ledger {
     private let base: any Ledger
     private let beforeAnswer: @Sendable () async throws -> Void
-    /// How often a history was read.
+    /// How often a history was read, whole or as it stands.
     let reads = Counter()
+    /// How often one was read whole.
+    let wholeReads = Counter()
 
     init(_ base: any Ledger, beforeAnswer: @escaping @Sendable () async throws -> Void = {}) {
         self.base = base
@@ -24,7 +26,17 @@ final class WrappedLedger: Ledger {
 
     func history(of subject: SubjectID) async throws -> SubjectHistory {
         reads.add()
+        wholeReads.add()
         return try await base.history(of: subject)
+    }
+
+    func standing(of subject: SubjectID) async throws -> SubjectHistory {
+        reads.add()
+        return try await base.standing(of: subject)
+    }
+
+    func statusVersion(of subject: SubjectID) async throws -> StatusVersion {
+        try await base.statusVersion(of: subject)
     }
 
     func entries(of subject: SubjectID) async throws -> [LedgerEntry] { try await base.entries(of: subject) }
