@@ -71,6 +71,10 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     public static let permitted = EntryKind(rawValue: "use.permitted")
     /// A use was denied.
     public static let denied = EntryKind(rawValue: "use.denied")
+    /// A use was permitted in log-only mode, which enforcing would have denied.
+    public static let observed = EntryKind(rawValue: "use.observed")
+    /// Uses of many persons' data were answered, each for itself.
+    public static let cohortAnswered = EntryKind(rawValue: "use.cohort")
     /// A value was opened without a permit, by name and for a reason.
     public static let openedWithoutPermit = EntryKind(rawValue: "use.without_permit")
     /// A derived value was declared to be personal data no longer, as the register says that it was reviewed.
@@ -95,7 +99,8 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     public var outlivesErasure: Bool { Self.surviving.contains(self) }
 
     private static let observations: Set<EntryKind> = [
-        .permitted, .denied, .openedWithoutPermit, .declassified, .declassifiedUnreviewed, .sweepPlanned, .sweepDone,
+        .permitted, .denied, .observed, .cohortAnswered, .openedWithoutPermit, .declassified, .declassifiedUnreviewed,
+        .sweepPlanned, .sweepDone,
         .registerActivated, .requestDecided,
     ]
 

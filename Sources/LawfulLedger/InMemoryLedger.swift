@@ -11,6 +11,8 @@ public final class InMemoryLedger: Ledger {
         var bySubject: [SubjectID: [Int]] = [:]
         var versions: [SubjectID: StatusVersion] = [:]
         var standing: [SubjectID: SubjectHistory] = [:]
+        /// The members of cohorts, by the place of their entry.
+        var answers: [Int: [SubjectID: [String]]] = [:]
 
         mutating func append(_ conditional: ConditionalDraft) -> AppendOutcome {
             let draft = conditional.draft
@@ -32,7 +34,35 @@ public final class InMemoryLedger: Ledger {
             return .appended(sequence)
         }
 
-        func entries(of subject: SubjectID) -> [LedgerEntry] { (bySubject[subject] ?? []).map { entries[$0] } }
+        mutating func append(_ draft: EntryDraft, cohort members: [CohortMember]) -> CohortOutcome {
+            if let sequence = ids[draft.id] {
+                let answered = answers[Int(sequence) - 1] ?? [:]
+                return CohortOutcome(
+                    sequence: sequence, moved: Set(members.map(\.subject).filter { answered[$0] == nil }))
+            }
+            let (still, moved) = members.reduce(into: ([CohortMember](), Set<SubjectID>())) { parts, member in
+                if (versions[member.subject] ?? .initial) == member.version {
+                    parts.0.append(member)
+                } else {
+                    parts.1.insert(member.subject)
+                }
+            }
+            guard !still.isEmpty else { return CohortOutcome(sequence: nil, moved: moved) }
+            let place = entries.count
+            entries.append(LedgerEntry(sequence: Int64(place) + 1, draft))
+            ids[draft.id] = Int64(place) + 1
+            for member in still where answers[place]?[member.subject] == nil {
+                answers[place, default: [:]][member.subject] = member.answer
+                bySubject[member.subject, default: []].append(place)
+            }
+            return CohortOutcome(sequence: Int64(place) + 1, moved: moved)
+        }
+
+        func entries(of subject: SubjectID) -> [LedgerEntry] {
+            (bySubject[subject] ?? []).map { place in
+                answers[place]?[subject].map { entries[place].concerning(subject, answer: $0) } ?? entries[place]
+            }
+        }
 
         func history(of subject: SubjectID) -> SubjectHistory {
             SubjectHistory(
@@ -48,7 +78,8 @@ public final class InMemoryLedger: Ledger {
         mutating func erase(_ subject: SubjectID, _ scope: ErasureScope, keeping kinds: Set<EntryKind>) -> Int {
             let indices = bySubject[subject] ?? []
             let erased = Set(indices.filter { entries[$0].isErasable(scope, keeping: kinds) })
-            for index in erased {
+            for index in erased where answers[index] != nil { answers[index]?[subject] = nil }
+            for index in erased where answers[index] == nil {
                 let entry = entries[index]
                 entries[index] = LedgerEntry(
                     sequence: entry.sequence, id: entry.id, publicPart: entry.publicPart, privatePart: nil)
@@ -70,6 +101,11 @@ public final class InMemoryLedger: Ledger {
         storage.withLock { storage in drafts.map { storage.append($0) } }
     }
 
+    /// Records one entry about many people.
+    public func append(_ draft: EntryDraft, cohort members: [CohortMember]) async throws -> CohortOutcome {
+        storage.withLock { $0.append(draft, cohort: members) }
+    }
+
     /// A subject's status-changing entries and the version that they make.
     public func history(of subject: SubjectID) async throws -> SubjectHistory {
         storage.withLock { $0.history(of: subject) }
@@ -78,6 +114,13 @@ public final class InMemoryLedger: Ledger {
     /// Those of a subject's entries that stand, kept up to date as entries are recorded.
     public func standing(of subject: SubjectID) async throws -> SubjectHistory {
         storage.withLock { $0.standing[subject] } ?? SubjectHistory(entries: [], version: .initial)
+    }
+
+    /// What stands of several subjects' histories.
+    public func standing(of subjects: [SubjectID]) async throws -> [SubjectHistory] {
+        storage.withLock { storage in
+            subjects.map { storage.standing[$0] ?? SubjectHistory(entries: [], version: .initial) }
+        }
     }
 
     /// The version of a subject's status.

@@ -92,6 +92,16 @@ public protocol Ledger: Sendable {
     /// - Throws: ``LedgerError`` when nothing was recorded.
     func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome]
 
+    /// Records one entry about many people, with a row for each of them beside it, in one transaction: those whose status
+    /// has moved are left out of it, and reported.
+    ///
+    /// What is recorded of each is what ``entries(of:)`` gives: the entry, concerning them alone. The entry isn't
+    /// recorded when nobody is left. A draft whose id is already recorded gives the first outcome and changes nothing.
+    /// ``appendOneByOne(_:cohort:)`` is for ledgers that keep no such rows.
+    ///
+    /// - Throws: ``LedgerError`` when nothing was recorded.
+    func append(_ draft: EntryDraft, cohort members: [CohortMember]) async throws -> CohortOutcome
+
     /// A subject's status-changing entries, with the version that they make, read at one moment.
     func history(of subject: SubjectID) async throws -> SubjectHistory
 
@@ -102,6 +112,9 @@ public protocol Ledger: Sendable {
     /// can be said of a person, not by how often it was said; ``Supersession`` has the rule, and
     /// ``SubjectHistory/standing`` is for ledgers that don't store its outcome.
     func standing(of subject: SubjectID) async throws -> SubjectHistory
+
+    /// What stands of several subjects' histories, in their order, read at one moment.
+    func standing(of subjects: [SubjectID]) async throws -> [SubjectHistory]
 
     /// The version of a subject's status: a cheap probe of whether a history that was read before is still the last.
     func statusVersion(of subject: SubjectID) async throws -> StatusVersion

@@ -132,9 +132,13 @@ extension LedgerEvent {
         asserted: [String] = [],
         notice: NoticeVersion? = nil,
         counts: [String: Int] = [:],
-        request: RequestID? = nil
+        request: RequestID? = nil,
+        entity: EntityID? = nil,
+        instruction: InstructionID? = nil
     ) -> LedgerEvent {
         var event = LedgerEvent(kind, activity)
+        event.entity = entity
+        event.instruction = instruction
         event.operation = operation
         event.categories = categories.isEmpty ? nil : categories
         event.recipient = recipient
@@ -173,8 +177,14 @@ extension LedgerEvent {
 // What the service did by itself.
 extension LedgerEvent {
     /// A register was put to work; accepted findings are recorded with it.
-    package static func activated(mode: String, accepted: [String]) -> LedgerEvent {
+    package static func activated(
+        mode: String,
+        accepted: [String],
+        observing: [PurposeID]? = nil
+    ) -> LedgerEvent {
         var event = LedgerEvent(.registerActivated)
+        // Log-only mode: nil where nothing is observed, empty where everything is.
+        event.activities = observing
         event.outcome = mode
         event.reasons = accepted.isEmpty ? nil : accepted
         return event

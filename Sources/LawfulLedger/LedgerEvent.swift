@@ -48,6 +48,10 @@ public struct LedgerEvent: Hashable, Sendable, Codable {
     public package(set) var approver: ActorID?
     /// The version of the statement shown or in force.
     public package(set) var notice: NoticeVersion?
+    /// On whose behalf: a controller, or the tenant as whose processor we act.
+    public package(set) var entity: EntityID?
+    /// The controller's instruction that carried an answer (Art. 28(3)(a)).
+    public package(set) var instruction: InstructionID?
     /// The operation asked for.
     public package(set) var operation: ProcessingOperation?
     /// The categories asked for.

@@ -76,7 +76,17 @@ struct EntryReader {
         let reader = EntryReader()
         var entries: [LedgerEntry] = []
         let rows = try Row.fetchCursor(db.cachedStatement(sql: query), arguments: arguments)
-        while let row = try rows.next() { entries.append(try reader.entry(of: row)) }
+        while let row = try rows.next() {
+            let entry = try reader.entry(of: row)
+            // A fifth and sixth column: the subject asked about, and the answer about them as member of a cohort.
+            if row.count > 4, let answer: String = row[5] {
+                entries.append(
+                    entry.concerning(
+                        SubjectID(rawValue: row[4]), answer: answer.split(separator: " ").map(String.init)))
+            } else {
+                entries.append(entry)
+            }
+        }
         return entries
     }
 
@@ -85,7 +95,7 @@ struct EntryReader {
         try entries(
             db,
             """
-            SELECT entries.sequence, entries.id, entries.public, private_parts.body
+            SELECT entries.sequence, entries.id, entries.public, private_parts.body, mine.subject, mine.answer
             FROM subject_entries AS mine
             JOIN entries ON entries.sequence = mine.sequence
             LEFT JOIN private_parts ON private_parts.sequence = mine.sequence

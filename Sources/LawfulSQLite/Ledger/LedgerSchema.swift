@@ -14,6 +14,10 @@ enum LedgerSchema {
         migrator.registerMigration("ledger-2") { db in
             try db.execute(sql: "ALTER TABLE statuses ADD COLUMN standing TEXT")
         }
+        // What was answered about one member of a cohort, whose private part names nobody; null for other entries.
+        migrator.registerMigration("ledger-3") { db in
+            try db.execute(sql: "ALTER TABLE subject_entries ADD COLUMN answer TEXT")
+        }
         return migrator
     }
 

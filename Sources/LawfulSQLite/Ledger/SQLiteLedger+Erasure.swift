@@ -59,8 +59,16 @@ extension SQLiteLedger {
                 """)
         let forget = try db.cachedStatement(
             sql: "DELETE FROM subject_entries WHERE subject = ? AND moves_status IN (0, 1) AND sequence = ?")
+        let isMember = try db.cachedStatement(
+            sql: """
+                SELECT answer IS NOT NULL FROM subject_entries
+                WHERE subject = ? AND moves_status IN (0, 1) AND sequence = ?
+                """)
         for entry in entries {
-            try overwrite.execute(arguments: [entry.sequence])
+            // The private part of a cohort names nobody and concerns the others, too.
+            if try Bool.fetchOne(isMember, arguments: [key, entry.sequence]) != true {
+                try overwrite.execute(arguments: [entry.sequence])
+            }
             try forget.execute(arguments: [key, entry.sequence])
         }
     }

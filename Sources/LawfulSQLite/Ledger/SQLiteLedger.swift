@@ -56,6 +56,29 @@ public final class SQLiteLedger: Ledger {
         return try await queue.append(rows)
     }
 
+    /// Records one entry about many people in one transaction, durably, with a row for each of them beside it.
+    ///
+    /// - Parameters:
+    ///   - draft: the entry; it names no subject.
+    ///   - members: about whom, each with the condition and the answer.
+    /// - Returns: where the entry stands, and who was left out of it.
+    /// - Throws: `LedgerError` when nothing was recorded.
+    public func append(_ draft: EntryDraft, cohort members: [CohortMember]) async throws -> CohortOutcome {
+        let row = try EntryWriter().row(of: ConditionalDraft(draft))
+        let rows = try members.map { try CohortRow($0) }
+        return try await LedgerFailure.mapping {
+            try await pool.writeWithoutTransaction { db in
+                var outcome = CohortOutcome(sequence: nil, moved: [])
+                try db.inTransaction(.immediate) {
+                    var recorder = try EntryRecorder(db)
+                    outcome = try recorder.record(row, cohort: rows)
+                    return .commit
+                }
+                return outcome
+            }
+        }
+    }
+
     /// A subject's status-changing entries whose private parts exist, and the version, read at one moment.
     ///
     /// - Parameter subject: whose history.
@@ -90,6 +113,23 @@ public final class SQLiteLedger: Ledger {
                 return standing
             }
         }
+    }
+
+    /// What stands of several subjects' histories, read at one moment.
+    ///
+    /// - Parameter subjects: whose.
+    /// - Returns: what stands, in the order of the subjects.
+    /// - Throws: `LedgerError`, as ``history(of:)`` does.
+    public func standing(of subjects: [SubjectID]) async throws -> [SubjectHistory] {
+        let keys = try subjects.map { try StoreKey.text($0.rawValue) }
+        let known = try await LedgerFailure.mapping {
+            try await pool.read { db in try keys.map { try Standings.read(db, of: $0) } }
+        }
+        var standing: [SubjectHistory] = []
+        for (subject, known) in zip(subjects, known) {
+            if let known { standing.append(known) } else { standing.append(try await self.standing(of: subject)) }
+        }
+        return standing
     }
 
     /// The version of a subject's status.

@@ -51,6 +51,7 @@ public struct LedgerConformance: Sendable {
         try await checkStanding(makeLedger())
         try await checkStandingIsBounded(makeLedger())
         try await checkStandingAfterErasure(makeLedger())
+        try await checkCohorts(makeLedger())
         try await checkReading(makeLedger())
         try await checkTimes(makeLedger())
         try await checkIdentifiers(makeLedger())

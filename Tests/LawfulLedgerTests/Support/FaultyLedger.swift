@@ -12,6 +12,7 @@ final class FaultyLedger: Ledger {
         case erasureMovesVersion, erasureTakesSurvivors, erasureIgnoresKeeping, erasureErasesNothing
         case forgetsAtRestart, timesSwapped, confusesNames, roleNamesActor
         case standingIsStale, standingIsWhole, standingForgetsClocks, standingIgnoresErasure, probeLags
+        case cohortIgnoresConditions, cohortForgetsMembers, cohortIsManyEntries
     }
 
     private let fault: Fault
@@ -20,6 +21,27 @@ final class FaultyLedger: Ledger {
     private let kept = Mutex<[SubjectID: SubjectHistory]>([:])
 
     init(_ fault: Fault) { self.fault = fault }
+
+    func append(_ draft: EntryDraft, cohort members: [CohortMember]) async throws -> CohortOutcome {
+        switch fault {
+        case .cohortIgnoresConditions:
+            var current: [CohortMember] = []
+            for member in members {
+                let version = try await base.statusVersion(of: member.subject)
+                current.append(CohortMember(member.subject, at: version, answer: member.answer))
+            }
+            return try await base.append(draft, cohort: current)
+        case .cohortForgetsMembers: return try await base.append(draft, cohort: Array(members.prefix(1)))
+        case .cohortIsManyEntries: return try await base.appendOneByOne(draft, cohort: members)
+        default: return try await base.append(draft, cohort: members)
+        }
+    }
+
+    func standing(of subjects: [SubjectID]) async throws -> [SubjectHistory] {
+        var standing: [SubjectHistory] = []
+        for subject in subjects { standing.append(try await self.standing(of: subject)) }
+        return standing
+    }
 
     func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] {
         if fault == .answersNothing { return [] }

@@ -24,6 +24,16 @@ final class WrappedLedger: Ledger {
         return try await base.append(drafts)
     }
 
+    func append(_ draft: EntryDraft, cohort members: [CohortMember]) async throws -> CohortOutcome {
+        try await beforeAnswer()
+        return try await base.append(draft, cohort: members)
+    }
+
+    func standing(of subjects: [SubjectID]) async throws -> [SubjectHistory] {
+        for _ in subjects { reads.add() }
+        return try await base.standing(of: subjects)
+    }
+
     func history(of subject: SubjectID) async throws -> SubjectHistory {
         reads.add()
         wholeReads.add()
