@@ -119,7 +119,7 @@ public struct OperationLimit: Hashable, Sendable, Codable {
 /// Whether people must provide data, and what follows if they don't (Art. 13(2)(e)).
 public struct FieldRequirement: Hashable, Sendable, Codable {
     /// Why the data are asked for.
-    public enum Necessity: String, Hashable, Sendable, Codable {
+    public enum Necessity: String, Hashable, Sendable, Codable, CaseIterable {
         /// The contract can't be performed without them.
         case contractual
         /// A law demands them.
@@ -143,15 +143,6 @@ public struct FieldRequirement: Hashable, Sendable, Codable {
         self.consequence = consequence
         self.isTiedToConsent = isTiedToConsent
     }
-
-    /// Reads a requirement; one that doesn't say so isn't tied to consent.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        category = try values.decode(CategoryID.self, forKey: .category)
-        necessity = try values.decode(Necessity.self, forKey: .necessity)
-        consequence = try values.decodeIfPresent(String.self, forKey: .consequence)
-        isTiedToConsent = try values.decodeIfPresent(Bool.self, forKey: .isTiedToConsent) ?? false
-    }
 }
 
 /// A disclosure to a recipient, of some categories, under a condition (Art. 13(1)(e)).
@@ -167,7 +158,7 @@ public struct Disclosure: Hashable, Sendable, Codable {
 }
 
 /// How serious a suspicion is: the caller's judgement, recorded as asserted.
-public enum Suspicion: String, Hashable, Sendable, Codable, Comparable {
+public enum Suspicion: String, Hashable, Sendable, Codable, Comparable, CaseIterable {
     /// No suspicion.
     case none
     /// A suspicion that isn't serious.
