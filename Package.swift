@@ -98,6 +98,14 @@ var resources: [String: [String]] {
     ]
 }
 
+// Benchmarks are built only where they are asked for.
+if Context.environment["LAWFUL_BENCHMARKS"] == "1" {
+    package.targets.append(
+        .executableTarget(
+            name: "RegisterBenchmark", dependencies: on(["LawfulTime", "LawfulModel", "LawfulDecisions"]),
+            path: "Tests/Benchmarks/RegisterBenchmark"))
+}
+
 for target in package.targets {
     var settings: [SwiftSetting] = [
         .enableUpcomingFeature("ExistentialAny"),
