@@ -6,13 +6,14 @@ extension Form {
     /// A period with one count and one unit.
     static let period = Form.parsed(
         ParsedForm(
-            noun: "a period such as P4W", pattern: "^P(T(0|[1-9][0-9]*)H|(0|[1-9][0-9]*)[DWMY])$", example: "P1D",
+            name: "period", noun: "a period such as P4W", pattern: "^P(T(0|[1-9][0-9]*)H|(0|[1-9][0-9]*)[DWMY])$",
+            example: "P1D",
             matches: { (try? Period($0)) != nil }))
 
     /// How a retention period is counted.
     static let counting = Form.parsed(
         ParsedForm(
-            noun: "event, endOfCalendarYear, endOfFinancialYear(12-31) or yearsFollowing",
+            name: "counting", noun: "event, endOfCalendarYear, endOfFinancialYear(12-31) or yearsFollowing",
             pattern: "^(event|endOfCalendarYear|yearsFollowing|endOfFinancialYear\\([0-9]{2}-[0-9]{2}\\))$",
             example: "event", matches: { (try? RetentionCount($0)) != nil }))
 

@@ -34,6 +34,8 @@ indirect enum Form: Sendable {
 
 /// A text of a form of its own, such as a period.
 struct ParsedForm: Sendable {
+    /// The form's name in the schema.
+    let name: String
     /// What it is called in a message, such as `a period such as P4W`.
     let noun: String
     /// The form as a regular expression of ECMA 262, for the schema.

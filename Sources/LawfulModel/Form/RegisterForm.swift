@@ -5,7 +5,11 @@ enum RegisterForm {
     /// The register as a whole.
     static let root = ObjectForm(
         "register", "Everything that an organisation declares about its processing of personal data (GDPR, Art. 30).",
-        fields: who + told + what)
+        fields: [schema] + who + told + what)
+
+    private static let schema = FormField.may(
+        "$schema", .text, "Where this schema is, for editors; nothing else reads it, and it isn't written.",
+        .organisation)
 
     private static let who: [FormField] = [
         .must(
