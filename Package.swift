@@ -98,12 +98,19 @@ var resources: [String: [String]] {
     ]
 }
 
-// Benchmarks are built only where they are asked for.
+// Benchmarks are built only when asked for (Tests/Benchmarks/run), so that neither clients nor ordinary builds meet them.
 if Context.environment["LAWFUL_BENCHMARKS"] == "1" {
-    package.targets.append(
+    package.targets += [
+        .target(name: "BenchmarkSupport", path: "Tests/Benchmarks/Support"),
+        .executableTarget(
+            name: "DecisionFloor", dependencies: on(["BenchmarkSupport"]), path: "Tests/Benchmarks/Floor"),
+        .executableTarget(
+            name: "DecisionBenchmark", dependencies: on(["BenchmarkSupport"] + coreNames),
+            path: "Tests/Benchmarks/LawfulDecisionsBenchmark"),
         .executableTarget(
             name: "RegisterBenchmark", dependencies: on(["LawfulTime", "LawfulModel", "LawfulDecisions"]),
-            path: "Tests/Benchmarks/RegisterBenchmark"))
+            path: "Tests/Benchmarks/RegisterBenchmark"),
+    ]
 }
 
 for target in package.targets {

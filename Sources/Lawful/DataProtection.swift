@@ -193,21 +193,6 @@ public final class DataProtection: Sendable {
         return SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
     }
 
-    /// Opens a value without a permit: the one bypass, by name, for a reason, recorded before the value opens.
-    ///
-    /// - Throws: `LedgerError` when it couldn't be recorded; the value stays closed then.
-    public func openWithoutPermit<Value, C: DataCategory>(
-        _ personal: Personal<Value, C>,
-        because reason: String,
-        as role: RoleID,
-        by actor: ActorID
-    ) async throws -> Value {
-        let opened = personal.openedWithoutPermit()
-        let event = LedgerEvent.openedWithoutPermit(opened.origin, category: C.id, because: reason)
-        try await record(event, about: opened.subject, as: role, by: actor)
-        return opened.value
-    }
-
     /// Decides on the cached status, records on condition that it is still true, and starts over when it isn't.
     private func answer(
         about subject: SubjectID,

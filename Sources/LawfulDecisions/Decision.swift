@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import LawfulModel
+import LawfulTime
 
-/// The answer to a ``Question``.
+/// The answer to a question: codes and what they were found in; words are made when somebody asks for them.
 public enum Decision: Hashable, Sendable {
     /// Consistent with what was declared and recorded.
     case permit(Grant)
@@ -34,17 +35,38 @@ public enum Decision: Hashable, Sendable {
 ///
 /// A grant says that the question is consistent with what was declared and recorded. Whether the declarations are true
 /// and the judgements in them sound, it can't say.
-public struct Grant: Hashable, Sendable {
+public struct Grant: Sendable {
+    private let ruling: Ruling
+
+    @inline(__always)
+    init(_ ruling: consuming Ruling) { self.ruling = ruling }
+
+    init(code: PermitCode, question: Question, basis: LegalBasis?, notice: NoticeVersion, articles: [Article]) {
+        self.init(Ruling(StatedAnswer(question, notice, articles: articles), code: code, basis: basis))
+    }
+
     /// What carried it.
-    public let code: PermitCode
-    /// The question.
-    public let question: Question
+    public var code: PermitCode { ruling.code }
+
     /// The basis; nil where none is asked, as for requests.
-    public let basis: LegalBasis?
+    public var basis: LegalBasis? { ruling.basis }
+
+    /// The question.
+    public var question: Question { ruling.asked ?? .nothing }
+
     /// The version of the statement in force.
-    public let notice: NoticeVersion
+    public var notice: NoticeVersion { ruling.version ?? "" }
+
+    /// The controller's instruction that carried it, as processor (Art. 28(3)(a)).
+    public var instruction: InstructionID? { ruling.instructed }
+
     /// The provisions that it rests on, the governing one first.
-    public let articles: [Article]
+    public var articles: [Article] {
+        guard !ruling.isStated else { return ruling.passed }
+        var seen: Set<Article> = []
+        let own = code.isBasis ? ruling.basisArticle ?? code.article : code.article
+        return ([own] + ruling.passed).filter { seen.insert($0).inserted }
+    }
 
     /// Whether the permit is narrowed to storage or to the exception named by its code.
     public var isNarrowed: Bool {
@@ -57,17 +79,72 @@ public struct Grant: Hashable, Sendable {
     }
 }
 
+extension Grant: Hashable {
+    /// Grants are equal when their codes, bases, versions and questions are.
+    public static func == (one: Grant, other: Grant) -> Bool {
+        one.code == other.code && one.basis == other.basis && one.notice == other.notice
+            && one.question == other.question
+    }
+
+    /// Hashes code, basis and question.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
+        hasher.combine(basis)
+        hasher.combine(question)
+    }
+}
+
+extension PermitCode {
+    /// Whether the code names a basis of Art. 6(1) itself.
+    var isBasis: Bool {
+        switch self {
+        case .consent, .contract, .legalObligation, .vital, .publicTask, .legitimateInterest: true
+        default: false
+        }
+    }
+}
+
 /// What was denied, and every reason why.
-public struct Denial: Hashable, Sendable {
+public struct Denial: Sendable {
+    private let ruling: Ruling
+
+    @inline(__always)
+    init(_ ruling: consuming Ruling) { self.ruling = ruling }
+
+    init(reasons: [Reason], question: Question, notice: NoticeVersion?) {
+        ruling = Ruling(StatedAnswer(question, notice, reasons: reasons))
+    }
+
+    /// The codes as bits, the primary one ``ReasonSet/first``: no words are made for it.
+    public var codes: ReasonSet {
+        @inline(__always) get { ruling.reasons }
+    }
+
     /// The reasons in the order of the tests; the first is the primary one. Never empty.
-    public let reasons: [Reason]
+    public var reasons: [Reason] { ruling.worded }
+
     /// The question.
-    public let question: Question
+    public var question: Question { ruling.asked ?? .nothing }
+
     /// The version of the statement in force, where there is one.
-    public let notice: NoticeVersion?
+    public var notice: NoticeVersion? { ruling.version }
 
     /// Whether a reason is among them.
-    public func has(_ code: ReasonCode) -> Bool { reasons.contains { $0.code == code } }
+    public func has(_ code: ReasonCode) -> Bool { codes.contains(code) }
+}
+
+extension Denial: Hashable {
+    /// Denials are equal when their reasons, versions and questions are.
+    public static func == (one: Denial, other: Denial) -> Bool {
+        one.codes == other.codes && one.notice == other.notice && one.question == other.question
+            && one.reasons == other.reasons
+    }
+
+    /// Hashes codes and question.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(codes)
+        hasher.combine(question)
+    }
 }
 
 /// One reason for a denial.
@@ -81,4 +158,11 @@ public struct Reason: Hashable, Sendable {
 
     /// Who stands behind the rule.
     public var authority: Authority { article.authority }
+}
+
+extension Question {
+    /// Stands where an answer has lost its question, which can't be.
+    fileprivate static var nothing: Question {
+        Question("", as: nil, effectiveAt: .distantPast, knownAt: .distantPast)
+    }
 }

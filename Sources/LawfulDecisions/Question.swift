@@ -10,6 +10,8 @@ public import LawfulTime
 public struct Question: Hashable, Sendable, Codable {
     /// The activity's purpose.
     public var activity: PurposeID
+    /// On whose behalf: a controller, or the tenant as whose processor we act; nil where there is only one.
+    public var entity: EntityID?
     /// What is done.
     public var operation: ProcessingOperation
     /// The leg asked for, where an activity has several bases; nil means the primary one. One leg per decision.
@@ -75,7 +77,7 @@ public struct Question: Hashable, Sendable, Codable {
 }
 
 /// By what medium a marketing message goes out; e-mail and text messages pass the ePrivacy gate.
-public enum Medium: String, Hashable, Sendable, Codable, CaseIterable {
+public enum Medium: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
     /// Electronic mail.
     case email
     /// Text message.
@@ -90,7 +92,7 @@ public enum Medium: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// On what order an authority asks for data (Arts. 6(1)(c), 48).
-public enum AuthorityOrder: String, Hashable, Sendable, Codable, CaseIterable {
+public enum AuthorityOrder: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
     /// None.
     case none
     /// Of an authority of the Union or a member state.
@@ -102,7 +104,7 @@ public enum AuthorityOrder: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// How data came about (Art. 20(1); WP 242).
-public enum Provenance: String, Hashable, Sendable, Codable, CaseIterable {
+public enum Provenance: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
     /// Actively provided by the person.
     case provided
     /// Observed from the person's use of the service: counts as provided.
@@ -112,7 +114,7 @@ public enum Provenance: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// The grounds of erasure, by the letter of Art. 17(1).
-public enum ErasureGround: String, Hashable, Sendable, Codable, CaseIterable {
+public enum ErasureGround: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
     /// No longer needed.
     case a = "17_1_a"
     /// Consent withdrawn and no other ground.
@@ -135,9 +137,9 @@ public enum ErasureGround: String, Hashable, Sendable, Codable, CaseIterable {
 /// What only the caller can know, and answers for: recorded as asserted, never verified.
 ///
 /// The list is short and closed; every other fact comes from the register, the ledger or the question.
-public struct Assertions: Hashable, Sendable, Codable {
+public struct Assertions: Hashable, Sendable, Codable, BitwiseCopyable {
     /// The exceptions of Art. 18(2) that a caller asserts; consent comes from the ledger.
-    public enum RestrictionException: String, Hashable, Sendable, Codable, CaseIterable {
+    public enum RestrictionException: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
         /// Legal claims.
         case claims
         /// Another person's rights.
@@ -147,7 +149,7 @@ public struct Assertions: Hashable, Sendable, Codable {
     }
 
     /// Whether who asks is the person (Art. 12(2), (6)).
-    public enum Identity: String, Hashable, Sendable, Codable, CaseIterable {
+    public enum Identity: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
         /// Confirmed by other means.
         case confirmed
         /// Signed in.
@@ -159,7 +161,7 @@ public struct Assertions: Hashable, Sendable, Codable {
     }
 
     /// Whether a request is abusive (Art. 12(5)); only proof counts.
-    public enum Abuse: String, Hashable, Sendable, Codable, CaseIterable {
+    public enum Abuse: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
         /// No.
         case no
         /// Alleged.

@@ -159,7 +159,7 @@ extension ReasonCode: Comparable {
 }
 
 /// Why something is permitted: what carried it. A permit means consistent with what was declared and recorded.
-public enum PermitCode: String, Hashable, Sendable, Codable, CaseIterable {
+public enum PermitCode: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
     /// Consent (Art. 6(1)(a)).
     case consent = "ok.consent"
     /// A contract with the person (Art. 6(1)(b)).

@@ -69,6 +69,10 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     public static let denied = EntryKind(rawValue: "use.denied")
     /// A value was opened without a permit, by name and for a reason.
     public static let openedWithoutPermit = EntryKind(rawValue: "use.without_permit")
+    /// A derived value was declared to be personal data no longer, as the register says that it was reviewed.
+    public static let declassified = EntryKind(rawValue: "use.declassified")
+    /// A derived value was declared to be personal data no longer, and the register knows of no review.
+    public static let declassifiedUnreviewed = EntryKind(rawValue: "use.declassified_unreviewed")
     /// A sweep planned which records to erase.
     public static let sweepPlanned = EntryKind(rawValue: "sweep.planned")
     /// A sweep erased what it had planned.
@@ -87,7 +91,8 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     public var outlivesErasure: Bool { Self.surviving.contains(self) }
 
     private static let observations: Set<EntryKind> = [
-        .permitted, .denied, .openedWithoutPermit, .sweepPlanned, .sweepDone, .registerActivated, .requestDecided,
+        .permitted, .denied, .openedWithoutPermit, .declassified, .declassifiedUnreviewed, .sweepPlanned, .sweepDone,
+        .registerActivated, .requestDecided,
     ]
 
     private static let surviving: Set<EntryKind> = [

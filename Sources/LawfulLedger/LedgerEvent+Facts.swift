@@ -244,11 +244,26 @@ extension LedgerEvent {
     /// A value was opened without a permit.
     package static func openedWithoutPermit(
         _ activity: PurposeID,
-        category: CategoryID,
+        categories: [CategoryID],
         because reason: String
     ) -> LedgerEvent {
         var event = LedgerEvent(.openedWithoutPermit, activity)
-        event.categories = [category]
+        event.categories = categories
+        event.reason = reason
+        return event
+    }
+
+    /// A value derived from an activity's data was declared to be personal data no longer.
+    package static func declassified(
+        _ activity: PurposeID,
+        named name: String,
+        reviewed: Bool,
+        categories: [CategoryID],
+        because reason: String
+    ) -> LedgerEvent {
+        var event = LedgerEvent(reviewed ? .declassified : .declassifiedUnreviewed, activity)
+        event.declassification = name
+        event.categories = categories
         event.reason = reason
         return event
     }

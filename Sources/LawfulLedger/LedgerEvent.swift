@@ -64,6 +64,8 @@ public struct LedgerEvent: Hashable, Sendable, Codable {
     public package(set) var channel: String?
     /// How a request was decided.
     public package(set) var outcome: String?
+    /// The declassification, by the name that the register reviews it under.
+    public package(set) var declassification: String?
     /// Numbers, such as records erased per table.
     public package(set) var counts: [String: Int]?
 

@@ -8,7 +8,7 @@ public import Foundation
 /// ``LocalDate/init(_:in:)`` before any calendar arithmetic. Leap seconds are not counted, as in POSIX time.
 ///
 /// It is coded as the integer number of milliseconds.
-public struct Instant: Hashable, Sendable {
+public struct Instant: Hashable, Sendable, BitwiseCopyable {
     /// Milliseconds since 1970-01-01T00:00:00Z, negative before it.
     public let milliseconds: Int64
 

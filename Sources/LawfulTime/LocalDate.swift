@@ -6,7 +6,7 @@
 /// that would leave the range stops at ``distantPast`` or ``distantFuture``.
 ///
 /// It is coded and described as `yyyy-MM-dd`.
-public struct LocalDate: Hashable, Sendable {
+public struct LocalDate: Hashable, Sendable, BitwiseCopyable {
     /// The year, 0 to 9999.
     public let year: Int
     /// The month, 1 to 12.

@@ -6,9 +6,9 @@
 /// is not thirty days. A period cannot be negative: a negative count is taken as zero.
 ///
 /// It is coded and described in ISO 8601: `PT72H`, `P10D`, `P4W`, `P1M`, `P7Y`.
-public struct Period: Hashable, Sendable {
+public struct Period: Hashable, Sendable, BitwiseCopyable {
     /// The units in which law states periods.
-    public enum Unit: String, Hashable, Sendable, Codable, CaseIterable {
+    public enum Unit: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
         /// Elapsed hours of 3600 seconds, whatever the wall clock does.
         case hours
         /// Calendar days, weekends and holidays included.

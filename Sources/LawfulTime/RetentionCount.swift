@@ -4,7 +4,7 @@
 ///
 /// The last day kept never rolls to a working day: a purge runs on Sundays too, and neither Reg. 1182/71 nor the Atw
 /// moves a period in years that runs against the controller. Erase from the next local midnight.
-public enum RetentionCount: Hashable, Sendable {
+public enum RetentionCount: Hashable, Sendable, BitwiseCopyable {
     /// From the trigger date itself.
     case event
     /// From 31 December of the trigger's year (the usual reading of AWR Art. 52(4) and BW 2:10(3) for accounts).

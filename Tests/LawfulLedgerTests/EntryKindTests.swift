@@ -10,7 +10,7 @@ struct EntryKindTests {
         "answers and the service's own acts move no status",
         arguments: [
             "use.permitted", "use.denied", "use.without_permit", "sweep.planned", "sweep.done", "register.activated",
-            "request.decided",
+            "request.decided", "use.declassified", "use.declassified_unreviewed",
         ])
     func observations(name: String) {
         #expect(!EntryKind(rawValue: name).movesStatus)
@@ -45,7 +45,7 @@ struct EntryKindTests {
         "what tells of the person doesn't outlive erasure, and neither does a kind that isn't known",
         arguments: [
             EntryKind.consentGiven, .contractStarted, .retentionTriggered, .informed, .ageStated, .permitted, .denied,
-            .openedWithoutPermit, EntryKind(rawValue: "a.kind.of.the.future"),
+            .openedWithoutPermit, .declassified, .declassifiedUnreviewed, EntryKind(rawValue: "a.kind.of.the.future"),
         ])
     func erasable(kind: EntryKind) {
         #expect(!kind.outlivesErasure)

@@ -19,6 +19,8 @@ public struct Permit<P: Purpose>: ~Escapable, Sendable {
     /// When it ends.
     public let expiresAt: Instant
     let subject: SubjectID
+    /// The grant's question, put in names once for every value that opens.
+    let question: Question
     let now: @Sendable () -> Instant
 
     /// Lends a permit; only the object that recorded the answer does so.
@@ -33,6 +35,7 @@ public struct Permit<P: Purpose>: ~Escapable, Sendable {
         self.entry = entry
         self.grant = grant
         self.subject = subject
+        question = grant.question
         self.expiresAt = expiresAt
         self.now = now
     }
@@ -40,68 +43,55 @@ public struct Permit<P: Purpose>: ~Escapable, Sendable {
     /// Throws unless a value of this subject, category and origin opens under the permit now.
     func check(subject: SubjectID, category: CategoryID, origin: PurposeID) throws {
         guard subject == self.subject else { throw PermitError(.otherSubject, category) }
-        guard grant.question.operation.opensValues else { throw PermitError(.operationOpensNothing, category) }
-        guard grant.question.categories.contains(category) else { throw PermitError(.categoryOutsideGrant, category) }
-        guard origin == grant.question.activity || origin == grant.question.origin else {
+        guard question.operation.opensValues else { throw PermitError(.operationOpensNothing, category) }
+        guard question.categories.contains(category) else { throw PermitError(.categoryOutsideGrant, category) }
+        guard origin == question.activity || origin == question.origin else {
             throw PermitError(.originOutsideGrant, category)
         }
         guard now() < expiresAt else { throw PermitError(.expired, category) }
     }
+
+    /// Throws unless a value with this label opens under the permit now: each subject, category and origin of it as
+    /// above, and what the label narrows.
+    func check(_ label: DataLabel) throws {
+        func demand(_ holds: Bool, else code: PermitError.Code) throws {
+            guard holds else { throw PermitError(code, label.categories) }
+        }
+        try demand(label.subjects.count < 2, else: .severalSubjects)
+        try demand(label.subjects.allSatisfy { $0 == subject }, else: .otherSubject)
+        try demand(question.operation.opensValues, else: .operationOpensNothing)
+        let uncovered = label.categories.subtracting(question.categories)
+        guard uncovered.isEmpty else { throw PermitError(.categoryOutsideGrant, uncovered) }
+        try demand(
+            label.origins.allSatisfy { $0 == question.activity || $0 == question.origin }, else: .originOutsideGrant)
+        try demand(label.purposes?.contains(question.activity) ?? true, else: .purposeOutsideLabel)
+        try demand(label.allows(question), else: .recipientOutsideLabel)
+        try demand(!label.isRestricted || grant.holdsUnderRestriction, else: .restricted)
+        let moment = now()
+        try demand(label.expiry.map { moment < $0 } ?? true, else: .labelExpired)
+        try demand(moment < expiresAt, else: .expired)
+    }
 }
 
-/// Why a value didn't open. Nothing of the value, nor whose it is, is in it.
-public struct PermitError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What stood in the way.
-    public struct Code: Hashable, Sendable, CustomStringConvertible {
-        fileprivate enum Storage: String {
-            case otherSubject, categoryOutsideGrant, originOutsideGrant, expired, operationOpensNothing
+extension DataLabel {
+    /// Whether the value may go where the question sends it; to someone unnamed it may not.
+    fileprivate func allows(_ question: Question) -> Bool {
+        guard let recipients else { return true }
+        if let recipient = question.recipient { return recipients.contains(recipient) }
+        return question.operation != .disclose && question.operation != .transfer
+    }
+}
+
+extension Grant {
+    /// Whether it stands where processing is restricted (Art. 18(2)): for storing, or on one of the exceptions.
+    var holdsUnderRestriction: Bool {
+        switch code {
+        case .restrictionStorage, .restrictionConsent, .restrictionClaims, .restrictionOthersRights,
+            .restrictionPublicInterest:
+            true
+        default: question.operation == .store
         }
-        fileprivate let storage: Storage
-
-        /// The value is another person's.
-        public static let otherSubject = Code(storage: .otherSubject)
-        /// The grant doesn't cover the value's category.
-        public static let categoryOutsideGrant = Code(storage: .categoryOutsideGrant)
-        /// The value was collected for another activity, which the grant didn't take into account (Art. 6(4)).
-        public static let originOutsideGrant = Code(storage: .originOutsideGrant)
-        /// The permit has expired.
-        public static let expired = Code(storage: .expired)
-
-        /// The permit is for an operation that needs no value, such as erasing.
-        public static let operationOpensNothing = Code(storage: .operationOpensNothing)
-
-        /// The code's name.
-        public var description: String { storage.rawValue }
     }
-
-    /// What stood in the way.
-    public let code: Code
-    /// The category of the value.
-    public let category: CategoryID
-
-    init(_ code: Code, _ category: CategoryID) {
-        self.code = code
-        self.category = category
-    }
-
-    /// What stood in the way, and what to do.
-    public var description: String {
-        let remedy =
-            switch code.storage {
-            case .otherSubject: "it belongs to another person than the permit; ask for that person"
-            case .categoryOutsideGrant: "the grant doesn't cover it; name it in the question's categories"
-            case .originOutsideGrant: "it was collected for another activity; name that origin in the question"
-            case .operationOpensNothing: "the operation permitted needs no value; ask for the use itself"
-            case .expired: "the permit has expired; ask again"
-            }
-        return "A value of category '\(category)' stayed closed: \(remedy)."
-    }
-
-    /// Errors are equal when their codes are.
-    public static func == (one: PermitError, other: PermitError) -> Bool { one.code == other.code }
-
-    /// Hashes the code alone.
-    public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }
 
 extension ProcessingOperation {

@@ -13,12 +13,14 @@ public import LawfulModel
 /// }
 /// ```
 ///
+/// What is made of it is sealed, too, and its label travels with it: see `map`, `combine` and `combined`, each of which
+/// takes a permit, and ``DataLabel``.
+///
 /// Keys around a value are the decoder's: a table keyed by person may show them in errors of its own, so decode lists
 /// instead. `withUnsafeBytes` and its kin can't be stopped: the type prevents accidents, not malice.
 public struct Personal<Value: Sendable, Category: DataCategory>: Sendable {
     private let value: Value
-    private let subject: SubjectID
-    private let origin: PurposeID
+    private let standing: Standing
 
     /// Seals a value.
     ///
@@ -32,28 +34,69 @@ public struct Personal<Value: Sendable, Category: DataCategory>: Sendable {
 
     /// Seals a value collected for an activity by name.
     public init(_ value: Value, of subject: SubjectID, collectedFor origin: PurposeID) {
+        self.init(value, .collected(subject, origin))
+    }
+
+    init(_ value: Value, _ standing: Standing) {
         self.value = value
-        self.subject = subject
-        self.origin = origin
+        self.standing = standing
+    }
+
+    /// How heavily the Regulation weighs what the value is made of; for choosing how to keep or log it.
+    public var sensitivity: Sensitivity {
+        switch standing {
+        case .collected: Category.kind.sensitivity
+        case .labelled(let label): label.sensitivity
+        }
+    }
+
+    /// What travels with the value: whose it is, its category and origin, and what narrows its use.
+    var label: DataLabel {
+        switch standing {
+        case .collected(let subject, let origin):
+            DataLabel(
+                sensitivity: Category.kind.sensitivity, subjects: [subject], origins: [origin],
+                categories: [Category.id])
+        case .labelled(let label): label
+        }
+    }
+
+    /// The same value under a stricter label: the one it has, merged with another.
+    ///
+    /// ```swift
+    /// let email = anna.email.labelled(DataLabel(purposes: [Newsletter.id], expiry: endOfCampaign))
+    /// ```
+    public func labelled(_ label: DataLabel) -> Personal {
+        Personal(value, .labelled(self.label.merged(with: label)))
     }
 
     /// The value, after the run-time check that no type can make.
     func opened<P: Purpose>(_ permit: Permit<P>) throws -> Value {
-        try permit.check(subject: subject, category: Category.id, origin: origin)
+        switch standing {
+        case .collected(let subject, let origin):
+            try permit.check(subject: subject, category: Category.id, origin: origin)
+        case .labelled(let label): try permit.check(label)
+        }
         return value
     }
 
-    /// The value of a category that the purpose's type doesn't name, since the register came as data.
-    ///
-    /// The run-time check is the same; what is lost is the compiler's.
-    ///
-    /// - Throws: ``PermitError`` when the permit doesn't cover the value.
-    public func openChecked<P: Purpose>(_ permit: Permit<P>) throws -> Value { try opened(permit) }
-
-    /// The value, without a permit: only the one recorded bypass uses it.
-    package func openedWithoutPermit() -> (value: Value, subject: SubjectID, origin: PurposeID) {
-        (value, subject, origin)
+    /// What is made of the value, sealed as it is.
+    func mapped<P: Purpose, New: Sendable>(
+        _ permit: Permit<P>,
+        _ transform: (Value) throws -> New
+    ) throws -> Personal<New, Category> {
+        Personal<New, Category>(try transform(opened(permit)), standing)
     }
+
+    /// The value and its label, without a permit: only the recorded ways to do without use it.
+    package func openedWithoutPermit() -> (value: Value, label: DataLabel) { (value, label) }
+}
+
+/// Whose a value is and what it was collected for, or the label that says more.
+enum Standing: Hashable, Sendable {
+    /// As most values stand: without sets to allocate for each of them.
+    case collected(SubjectID, PurposeID)
+    indirect case labelled(DataLabel)
 }
 
 extension Personal: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
@@ -65,40 +108,4 @@ extension Personal: CustomStringConvertible, CustomDebugStringConvertible, Custo
 
     /// An empty mirror, so that `dump` shows nothing.
     public var customMirror: Mirror { Mirror(self, children: [:], displayStyle: .struct) }
-}
-
-extension Personal: Decodable where Value: Decodable {
-    /// Seals a decoded value; the person and the activity come from the decoder's user info.
-    ///
-    /// - Throws: a `DecodingError` without the value when ``CodingUserInfoKey/subject`` or
-    ///   ``CodingUserInfoKey/collectedFor`` isn't set.
-    public init(from decoder: any Decoder) throws {
-        guard let subject = CodingUserInfoKey.subject.flatMap({ decoder.userInfo[$0] as? SubjectID }),
-            let origin = CodingUserInfoKey.collectedFor.flatMap({ decoder.userInfo[$0] as? PurposeID })
-        else {
-            throw DecodingError.dataCorrupted(
-                .init(
-                    // The path may hold keys that name people.
-                    codingPath: [],
-                    debugDescription:
-                        "A value of category '\(Category.id)' needs its person and origin: set .subject and .collectedFor "
-                        + "in the decoder's userInfo."))
-        }
-        let decoded: Value
-        do { decoded = try decoder.singleValueContainer().decode(Value.self) } catch {
-            // The decoder's own error may quote the value, and its path may hold keys that name people.
-            throw DecodingError.dataCorrupted(
-                .init(
-                    codingPath: [],
-                    debugDescription: "A value of category '\(Category.id)' is not of the form of \(Value.self)."))
-        }
-        self.init(decoded, of: subject, collectedFor: origin)
-    }
-}
-
-extension CodingUserInfoKey {
-    /// Whose data are decoded: a `SubjectID`.
-    public static var subject: CodingUserInfoKey? { CodingUserInfoKey(rawValue: "lawful.subject") }
-    /// Which activity they were collected for: a `PurposeID`.
-    public static var collectedFor: CodingUserInfoKey? { CodingUserInfoKey(rawValue: "lawful.collectedFor") }
 }

@@ -78,7 +78,19 @@ extension RegisterForm {
         .usual(
             "isAutomated", .truth, true, "Whether processing is by automated means (Art. 20(1)(b)).",
             .substance(.rights)),
+        .usual(
+            "reviews", .list(.object(review)), [], "The reviews of what is declassified of its data (Art. 4(1)).",
+            .organisation),
     ]
+
+    private static let review = ObjectForm(
+        "review", "A review of one declassification: what is derived tells of no person any more (recital 26).",
+        by: "name",
+        fields: [
+            .must("name", .text, "What the code calls the declassification.", .organisation),
+            .must("by", .text, "Who reviewed it.", .organisation),
+            .must("on", .date, "When.", .organisation),
+        ])
 
     private static let part = TaggedForm(
         name: "part", summary: "The part that the entity responsible plays.",

@@ -17,7 +17,7 @@ public enum EconomicArea {
 /// An adequacy decision of the Commission (Art. 45), with its scope and validity.
 public struct AdequacyDecision: Hashable, Sendable, Codable {
     /// Whom the decision covers.
-    public enum Scope: String, Hashable, Sendable, Codable {
+    public enum Scope: String, Hashable, Sendable, Codable, BitwiseCopyable {
         /// Everyone in the territory.
         case everyone
         /// Commercial organisations only.

@@ -59,6 +59,8 @@ public struct Activity: Hashable, Sendable, Codable {
     public var isResearch = false
     /// Whether processing is by automated means, on which portability depends (Art. 20(1)(b)).
     public var isAutomated = true
+    /// The reviews of what is declassified of its data (Art. 4(1)).
+    public var reviews: [DeclassificationReview] = []
 
     /// Categories named by type, handed up to the register when it is built.
     package var namedCategories: [CategoryDeclaration] = []
@@ -67,7 +69,7 @@ public struct Activity: Hashable, Sendable, Codable {
         case purpose, title, wording, clauses, entity, part, aims, categories, subjects, grounds, specialGrounds
         case criminalLicence, nationalIDLaw, limits, requirements, sources, disclosures, retention, purposeChanges
         case instructions, announcement, automatedDecisions, risks, impactAssessment, isDirectMarketing, isPublicTask
-        case isResearch, isAutomated
+        case isResearch, isAutomated, reviews
     }
 
     /// Declares the activity that pursues a purpose, covering the categories that the purpose's type names.
@@ -158,7 +160,7 @@ public struct Disclosure: Hashable, Sendable, Codable {
 }
 
 /// How serious a suspicion is: the caller's judgement, recorded as asserted.
-public enum Suspicion: String, Hashable, Sendable, Codable, Comparable, CaseIterable {
+public enum Suspicion: String, Hashable, Sendable, Codable, Comparable, CaseIterable, BitwiseCopyable {
     /// No suspicion.
     case none
     /// A suspicion that isn't serious.

@@ -3,7 +3,7 @@
 /// One to whom data are disclosed (Art. 4(9)), with the part it plays and what was agreed with it.
 public struct Recipient: Hashable, Sendable, Codable {
     /// The part that a recipient plays; undecided parts are a finding, and a denial.
-    public enum Part: String, Hashable, Sendable, Codable, CaseIterable {
+    public enum Part: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
         /// Acts on our instruction (Art. 28).
         case processor
         /// Acts on the instruction of our processor (Art. 28(2), (4)).

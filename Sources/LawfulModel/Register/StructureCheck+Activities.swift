@@ -20,6 +20,7 @@ extension StructureCheck {
         for (index, rule) in activity.retention.enumerated() { check(rule, own, at.retention[index]) }
         for (index, ground) in activity.grounds.enumerated() { check(ground, own, at.grounds[index]) }
         if case .done(let on) = activity.impactAssessment { date(on, at.impactAssessment.done.on) }
+        checkReviews(of: activity, at.reviews)
     }
 
     /// The entity must be one of the register's, and those for whom or with whom it acts must be others.
@@ -75,6 +76,21 @@ extension StructureCheck {
         }
         for (index, change) in activity.purposeChanges.enumerated() {
             known(change.origin, purposes, at.purposeChanges[index].origin, "an activity")
+        }
+    }
+
+    private mutating func checkReviews(of activity: Activity, _ at: Place) {
+        var names: Set<String> = []
+        for (index, review) in activity.reviews.enumerated() {
+            if review.name.allSatisfy(\.isWhitespace) {
+                malformed(at[index].name, "is empty; name the declassification as the code does")
+            } else if !names.insert(review.name).inserted {
+                fault(.duplicate, at[index].name, "'\(review.name)' is reviewed twice; keep the latest")
+            }
+            if review.by.allSatisfy(\.isWhitespace) {
+                malformed(at[index].by, "is empty; say who reviewed the declassification")
+            }
+            date(review.on, at[index].on)
         }
     }
 

@@ -3,7 +3,7 @@
 /// What carries a transfer where no adequacy decision does (Arts. 46, 47, 49).
 public struct TransferTool: Hashable, Sendable, Codable {
     /// The kind of tool.
-    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
         /// Standard contractual clauses (Art. 46(2)(c), (d)).
         case standardClauses = "scc"
         /// Binding corporate rules (Art. 47).
@@ -30,7 +30,7 @@ public struct TransferTool: Hashable, Sendable, Codable {
     }
 
     /// The outcome of the transfer impact assessment (C-311/18).
-    public enum Assessment: String, Hashable, Sendable, Codable, CaseIterable {
+    public enum Assessment: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
         /// None on file.
         case missing
         /// Protection is essentially equivalent.
@@ -74,7 +74,7 @@ public struct TransferTool: Hashable, Sendable, Codable {
 }
 
 /// Facts about a recipient that the scope of an adequacy decision may ask for.
-public struct AdequacyFacts: Hashable, Sendable, Codable {
+public struct AdequacyFacts: Hashable, Sendable, Codable, BitwiseCopyable {
     /// Whether it is an active participant of the EU-US Data Privacy Framework.
     public let isFrameworkParticipant: Bool
     /// Whether its participation covers human-resources data.

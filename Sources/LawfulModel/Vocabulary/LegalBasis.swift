@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The six legal bases of Art. 6(1); the list is closed.
-public enum LegalBasis: String, Hashable, Sendable, Codable, CaseIterable {
+public enum LegalBasis: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
     /// (a) Consent.
     case consent = "a"
     /// (b) A contract with the data subject, or steps before it at their request.
@@ -20,7 +20,7 @@ public enum LegalBasis: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// What is done with personal data (Art. 4(2)), or asked about them (Arts. 15 to 22).
-public enum ProcessingOperation: String, Hashable, Sendable, Codable, CaseIterable {
+public enum ProcessingOperation: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
     /// Obtaining data.
     case collect
     /// Keeping data.
@@ -57,7 +57,15 @@ public enum ProcessingOperation: String, Hashable, Sendable, Codable, CaseIterab
     case requestContest = "dsr.contest"
 
     /// Whether a data subject asks this of the controller, rather than the controller of its register.
-    public var isRequest: Bool { rawValue.hasPrefix("dsr.") }
+    public var isRequest: Bool {
+        switch self {
+        case .collect, .store, .use, .disclose, .transfer, .erase, .decideAutomatically, .activate, .liftRestriction:
+            false
+        case .requestAccess, .requestRectification, .requestErasure, .requestRestriction, .requestPortability,
+            .requestObjection, .requestWithdrawal, .requestContest:
+            true
+        }
+    }
 }
 
 /// A provision that a reason, a finding or an answer rests on, such as `6(1)(b)`, `Tw 11.7` or `statement S-61`.

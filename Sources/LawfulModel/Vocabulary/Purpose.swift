@@ -70,7 +70,7 @@ public enum SpecialCategory: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// The conditions of Art. 9(2), by their letter.
-public enum SpecialCondition: String, Hashable, Sendable, Codable, CaseIterable {
+public enum SpecialCondition: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
     /// Explicit consent.
     case a
     /// Employment and social security law.

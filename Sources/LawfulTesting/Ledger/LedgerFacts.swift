@@ -18,7 +18,8 @@ struct LedgerFacts: Sendable {
 
     /// Kinds that change no answer.
     static let observations: [EntryKind] = [
-        .permitted, .denied, .openedWithoutPermit, .sweepPlanned, .sweepDone, .registerActivated, .requestDecided,
+        .permitted, .denied, .openedWithoutPermit, .declassified, .declassifiedUnreviewed, .sweepPlanned, .sweepDone,
+        .registerActivated, .requestDecided,
     ]
 
     func draft(_ name: String, _ event: LedgerEvent) -> EntryDraft { draft(name, event, subject: subject) }
@@ -82,6 +83,8 @@ struct LedgerFacts: Sendable {
                 .with(\.categories, ["email"]),
             .init(.denied, "offer").with(\.reasons, ["hush.code"]).with(\.asserted, ["hush-assertion"]),
             .init(.openedWithoutPermit, "support").with(\.reason, reason).with(\.approver, approver),
+            .init(.declassified, "support").with(\.reason, reason).with(\.declassification, "hush-name"),
+            .init(.declassifiedUnreviewed, "support").with(\.reason, reason),
             .init(.sweepPlanned, "support").with(\.counts, ["calls": 3]),
             .init(.sweepDone, "support").with(\.counts, ["calls": 3]),
             .init(.registerActivated).with(\.notice, "2026-01"),

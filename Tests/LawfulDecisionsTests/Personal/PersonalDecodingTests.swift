@@ -67,8 +67,7 @@ struct PersonalDecodingTests {
         let row = try Self.decoder().decode(Row<String>.self, from: Data(#"{"name": "Anna Geheim"}"#.utf8))
         let opened = row.name.openedWithoutPermit()
         #expect(opened.value == "Anna Geheim")
-        #expect(opened.subject == Sealed.anna)
-        #expect(opened.origin == "newsletter")
+        #expect(opened.label == DataLabel(subjects: [Sealed.anna], origins: ["newsletter"], categories: ["name"]))
         #expect(Showing.leaks(of: row) == [])
     }
 

@@ -71,6 +71,33 @@ struct PersonalLeakTests {
         }
     }
 
+    @Test("neither does a value under a label, a derived one, nor the label")
+    func labelled() {
+        let labelled = (Sealed.name.labelled(Sealed.label), Sealed.phone.labelled(Sealed.label))
+        for all in [leaks(labelled.0, labelled.1), leaks(Sealed.line, Sealed.line), leaks(Sealed.label, Sealed.label)] {
+            for (container, ways) in all { #expect(ways == [], "\(container)") }
+        }
+        #expect("\(labelled.0)" == "(name, sealed)")
+        #expect("\(Sealed.line)" == "(derived for newsletter, sealed)")
+        #expect(Sealed.line.debugDescription == Sealed.line.description)
+        #expect("\(Sealed.label)" == "(a data label)")
+        #expect(Sealed.label.debugDescription == Sealed.label.description)
+        #expect(Mirror(reflecting: Sealed.line).children.isEmpty)
+        #expect(Mirror(reflecting: Sealed.label).children.isEmpty)
+        // What a label says shows in the same containers when it is said by itself.
+        #expect(leaks(Sealed.label.purposes, Sealed.label.categories).values.filter(\.isEmpty) == [])
+    }
+
+    @Test("no cast makes a derived value or a label showable or encodable")
+    func derivedCasts() {
+        for any in [Sealed.line, Sealed.label] as [Any] {
+            #expect(!(any is any Encodable))
+            #expect(!(any is any CustomPlaygroundDisplayConvertible))
+            #expect(!(any is any TextOutputStreamable))
+        }
+        #expect(!((Sealed.line as Any) is any Equatable))
+    }
+
     @Test("the same values unsealed show everywhere, so the test would see a leak")
     func unsealed() {
         let all = leaks("Anna Geheim", 31_655_512_345)

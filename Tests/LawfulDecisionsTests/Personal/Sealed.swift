@@ -13,6 +13,11 @@ enum Sealed {
     enum EmailAddress: DataCategory { static let id: CategoryID = "email" }
     enum PhoneNumber: DataCategory { static let id: CategoryID = "phone" }
 
+    enum Health: DataCategory {
+        static let id: CategoryID = "health"
+        static let kind = CategoryKind.special(.health)
+    }
+
     enum Newsletter: Purpose {
         static let id: PurposeID = "newsletter"
         typealias Covers = (Name, EmailAddress)
@@ -29,6 +34,13 @@ enum Sealed {
     static let name = Personal<String, Name>("Anna Geheim", of: anna, collectedFor: Newsletter.self)
     static let email = Personal<String, EmailAddress>("a@geheim.example", of: anna, collectedFor: Newsletter.self)
     static let phone = Personal<Int, PhoneNumber>(31_655_512_345, of: anna, collectedFor: Newsletter.self)
+
+    /// A label that names a person and says something in every field.
+    static let label = DataLabel(
+        purposes: ["geheim-purpose"], recipients: ["geheim-recipient"], expiry: Instant(milliseconds: 31_655_512_345),
+        sensitivity: .special, isRestricted: true, subjects: [anna], origins: ["geheim-origin"],
+        categories: ["geheim-category"])
+    static let line = Derived<String, Newsletter>("Anna Geheim", label)
 
     /// What no text may hold: each sealed text and each identifier has the word in it, the number is the phone's.
     static let secrets = ["geheim", "Geheim", "31655512345"]

@@ -111,6 +111,10 @@ extension FaultyRegister {
             Notice(version: "1", from: "2026-01-01")
             Notice(version: "1", from: "2026-02-01")
         },
+        .activity("reviews", .duplicate, "reviews[1].name") {
+            Reviewed("orders per district", by: "compliance", on: "2026-01-01")
+            Reviewed("orders per district", by: "officer", on: "2026-02-01")
+        },
         .part("categories", .duplicate, "categories") { CategoryDeclaration("name", freeText: true) },
         .part("a category of two kinds", .duplicate, "categories") {
             CategoryDeclaration("prescription")

@@ -128,6 +128,16 @@ extension FaultyRegister {
         .activity("a balancing test's date", .malformed, "grounds[0].interest.balancing.on") {
             LegitimateInterest("to be safe", balancing: .passed(on: "2025-13-01", by: "legal"), toldIn: nil)
         },
+        .activity("a review's date", .malformed, "reviews[0].on") {
+            Reviewed("orders per district", by: "compliance", on: "spring")
+        },
+        .activity("a review by nobody", .malformed, "reviews[1].by") {
+            Reviewed("orders per district", by: "compliance", on: "2026-01-01")
+            Reviewed("orders per month", by: " ", on: "2026-01-01")
+        },
+        .activity("a review of nothing", .malformed, "reviews[0].name") {
+            Reviewed("\t", by: "compliance", on: "2026-01-01")
+        },
         .activity("a storage limit of nothing", .malformed, "retention[0].period") {
             Keep(for: .days(0), after: .lastContact)
         },

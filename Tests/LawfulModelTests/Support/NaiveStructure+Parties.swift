@@ -58,6 +58,17 @@ extension NaiveStructure {
         once(activity.instructions.map(\.id.rawValue), path + ".instructions")
     }
 
+    mutating func reviews(_ reviews: [DeclassificationReview], _ path: String) {
+        for (index, review) in reviews.enumerated() {
+            let place = path + "[\(index)]"
+            expect(!review.name.isEmpty, .malformed, place + ".name")
+            let isRepeated = reviews[..<index].contains { $0.name == review.name }
+            expect(review.name.isEmpty || !isRepeated, .duplicate, place + ".name")
+            expect(review.by != " ", .malformed, place + ".by")
+            real(review.on, place + ".on")
+        }
+    }
+
     private mutating func inOrder(_ first: DeclaredDate?, _ second: DeclaredDate?, _ path: String) {
         guard let first = first.flatMap(order), let second = second.flatMap(order) else { return }
         expect(first <= second, .malformed, path)

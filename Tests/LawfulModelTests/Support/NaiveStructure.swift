@@ -103,6 +103,7 @@ struct NaiveStructure {
         all(activity.subjects, in: parts.subjects.map(\.id), path + ".subjects")
         all(activity.sources, in: parts.sources.map(\.id), path + ".sources")
         parties(activity, at: path)
+        reviews(activity.reviews, path + ".reviews")
         for (index, aim) in activity.aims.enumerated() { once([aim.rawValue], path + ".aims[\(index)]") }
         for (index, special) in activity.specialGrounds.enumerated() {
             all([special.category], in: own, path + ".specialGrounds[\(index)].category")

@@ -22,6 +22,10 @@ extension RandomParts {
                     origin, compatible: happens(), link: "l", context: "c", nature: "n", consequences: "o",
                     safeguards: "s"))
         }
+        for index in 0..<number(3) {
+            let name = isCareless() ? ["", "review 0"][number(2)] : "review \(index)"
+            parts.append(Reviewed(name, by: isCareless() ? " " : "compliance", on: date()))
+        }
         for part in parts { part.add(to: &activity) }
         activity.retention = (0..<number(3)).map { _ in rule(own) }
         activity.grounds = (0..<number(3)).map { _ in ground(own) }

@@ -120,6 +120,7 @@ extension SampleRegister {
         Activity("access.control", "opening doors", covering: ["badge"]) {}
         Activity("helpline", "the helpline", covering: ["call"]) {
             Of("clinic")
+            Reviewed("calls per hour", by: "compliance", on: "2026-02-01")
             Announced("a voice says so before the call is recorded")
             Keep(for: .weeks(2), after: .collection, untold: .trigger, .extent)
         }

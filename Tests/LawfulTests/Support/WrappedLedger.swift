@@ -15,7 +15,9 @@ final class WrappedLedger: Ledger {
     }
 
     func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] {
-        let answers: Set<EntryKind> = [.permitted, .denied, .openedWithoutPermit]
+        let answers: Set<EntryKind> = [
+            .permitted, .denied, .openedWithoutPermit, .declassified, .declassifiedUnreviewed,
+        ]
         if drafts.contains(where: { answers.contains($0.draft.event.kind) }) { try await beforeAnswer() }
         return try await base.append(drafts)
     }

@@ -4,5 +4,5 @@ import LawfulDecisions
 import LawfulModel
 
 func read(_ anna: Customer) -> SubjectID {
-    anna.name.subject  // expect-error: 'subject' is inaccessible due to 'private' protection level
+    anna.name.subject  // expect-error: value of type 'Personal<String, Name>' has no member 'subject'
 }

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulLedger
+import LawfulModel
+import LawfulTime
+
+/// Makes the rows of a ``BoundStatus``.
+struct BoundStatusMaker {
+    private let status: SubjectStatus
+    private let book: RuleBook
+    private var known: [(facts: PurposeFacts, details: PurposeDetails)] = []
+    private var contracts: ContiguousArray<UInt8> = []
+    private var triggers: ContiguousArray<Int32> = []
+    private var ownTriggers: ContiguousArray<OwnTrigger> = []
+
+    init(_ status: SubjectStatus, _ book: RuleBook) {
+        self.status = status
+        self.book = book
+    }
+
+    mutating func run() {
+        contracts = ContiguousArray(repeating: 0, count: book.contracts.count)
+        for (id, contract) in status.contracts {
+            let number = Int(book.contracts.number(id))
+            if number < contracts.count { contracts[number] = Self.stage(contract) }
+        }
+        triggers = ContiguousArray(repeating: .unsaidDay, count: book.triggers.count)
+        for (event, date) in status.triggers[nil] ?? [:] {
+            let number = Int(book.triggers.number(TriggerName(rawValue: event)))
+            if number < triggers.count { triggers[number] = max(triggers[number], date.day) }
+        }
+        var numbers: Set<UInt32> = []
+        for purpose in spokenOf { numbers.insert(book.purposes.number(purpose)) }
+        for number in numbers.sorted() { if let purpose = book.purposes[number] { add(purpose, number) } }
+    }
+
+    /// What was made, as rows.
+    func hot() -> StatusHot {
+        var capacity = 2
+        while capacity < known.count * 2 { capacity *= 2 }
+        var facts = ContiguousArray(repeating: PurposeFacts(activity: .unsaid), count: capacity + 1)
+        var details = ContiguousArray(repeating: PurposeDetails(), count: capacity + 1)
+        for row in known {
+            var slot = Int(StatusHot.hash(row.facts.activity)) & (capacity - 1)
+            while facts[slot].activity != .unsaid { slot = (slot + 1) & (capacity - 1) }
+            (facts[slot], details[slot]) = row
+        }
+        (facts[capacity], details[capacity]) = general
+        var flags = StatusHot.Flags()
+        if status.marketingObjection != nil { flags.insert(.objectedToMarketing) }
+        if status.optedOut != nil { flags.insert(.optedOut) }
+        if status.wasOfferedOptOut { flags.insert(.wasOfferedOptOut) }
+        if status.consents.values.contains(where: { $0.state == .given }) { flags.insert(.hasGivenConsent) }
+        if status.age != nil { flags.insert(.hasAge) }
+        let cold = StatusCold(
+            details: Table(details), contracts: Table(contracts), triggers: Table(triggers),
+            ownTriggers: Table(ownTriggers), marketingObjection: status.marketingObjection?.milliseconds ?? .min,
+            optedOut: status.optedOut?.milliseconds ?? .min, age: status.age.map { Int32(clamping: $0.years) } ?? -1,
+            ageCountry: status.age.map { book.countries.number($0.country) } ?? .unsaid)
+        let first = contracts.prefix(16).enumerated().reduce(UInt64(0)) {
+            $0 | UInt64($1.element) << UInt64($1.offset * 4)
+        }
+        return StatusHot(facts: Table(facts), contracts: first, engine: book.number, flags: flags, cold: Row(cold))
+    }
+
+    private static func stage(_ contract: SubjectStatus.Contract) -> UInt8 {
+        let stage: UInt8 =
+            switch contract.stage {
+            case .requested: 1
+            case .unsolicited: 2
+            case .active: 3
+            case .ended: 4
+            }
+        return contract.isParty ? stage : stage | 8
+    }
+
+    /// Every purpose that the status says something of.
+    private var spokenOf: [PurposeID] {
+        Array(status.consents.keys) + status.objections.keys.compactMap { $0 }
+            + status.restrictions.keys.compactMap { $0 } + status.triggers.keys.compactMap { $0 }
+            + Array(status.extensions.keys) + status.holds.values.flatMap { $0.activities ?? [] }
+            + Array(status.informed.keys) + Array(status.informedOfFurther) + status.erasures.compactMap { $0 }
+    }
+
+    /// What holds for an activity that the status doesn't name.
+    private var general: (PurposeFacts, PurposeDetails) {
+        var facts = PurposeFacts(activity: .unknown)
+        var details = PurposeDetails()
+        if status.erasures.contains(nil) { facts.insert(.erased) }
+        if status.holds.values.contains(where: { $0.activities == nil }) { facts.insert(.held) }
+        facts.objection = Self.objection(status.objections[nil])
+        restrict(&facts, &details, status.restriction(on: ""))
+        return (facts, details)
+    }
+
+    private mutating func add(_ purpose: PurposeID, _ number: UInt32) {
+        var facts = PurposeFacts(activity: number)
+        var details = PurposeDetails()
+        if let consent = status.consents[purpose] { add(consent, &facts, &details) }
+        facts.objection = Self.objection(status.objection(to: purpose))
+        restrict(&facts, &details, status.restriction(on: purpose))
+        if status.isErased(purpose) { facts.insert(.erased) }
+        if status.isHeld(purpose) { facts.insert(.held) }
+        if status.informed[purpose] != nil { facts.insert(.informed) }
+        if status.informedOfFurther.contains(purpose) { facts.insert(.informedOfFurther) }
+        if let longer = status.extensions[purpose], longer.isDocumented {
+            facts.insert(.extended)
+            details.extendedUntil = (longer.until ?? .distantPast).day
+        }
+        let start = ownTriggers.count
+        for (event, date) in status.triggers[purpose] ?? [:] {
+            let trigger = book.triggers.number(TriggerName(rawValue: event))
+            if trigger < .unknownFloor { ownTriggers.append(OwnTrigger(trigger: trigger, day: date.day)) }
+        }
+        details.triggers = Run(start: Int32(start), count: Int32(ownTriggers.count - start))
+        known.append((facts, details))
+    }
+
+    private func add(_ consent: SubjectStatus.Consent, _ facts: inout PurposeFacts, _ details: inout PurposeDetails) {
+        switch consent.state {
+        case .given: facts.consent = .given
+        case .withdrawn: facts.consent = .withdrawn
+        case .refused: facts.consent = .refused
+        }
+        details.consentSince = consent.since.milliseconds
+        if consent.isExplicit { facts.insert(.explicit) }
+        if consent.isAuthorisedByParent { facts.insert(.byParent) }
+        for flaw in consent.flaws { details.consentFaults.insert(flaw.reason) }
+        let activity = book.register.activities[Int(facts.activity)]
+        let request = activity.grounds.first { $0.basis == .consent }?.consent
+        let isProvable = consent.text.map { request?.covers($0) ?? true } ?? false
+        if !isProvable { details.consentFaults.insert(.consentNotProvable) }
+        if !details.consentFaults.isEmpty { facts.insert(.flawed) }
+    }
+
+    private func restrict(
+        _ facts: inout PurposeFacts,
+        _ details: inout PurposeDetails,
+        _ restriction: SubjectStatus.Restriction?
+    ) {
+        guard let restriction else { return }
+        facts.insert(.restricted)
+        if restriction.isLiftAnnounced { facts.insert(.liftAnnounced) }
+        details.restrictedSince = restriction.since.milliseconds
+    }
+
+    private static func objection(_ objection: SubjectStatus.Objection?) -> PurposeFacts.Objection {
+        switch objection {
+        case .open: .open
+        case .overridden: .overridden
+        case .upheld: .upheld
+        case nil: .none
+        }
+    }
+}
+
+extension ConsentFlaw {
+    /// The reason that the flaw is.
+    var reason: ReasonCode {
+        switch self {
+        case .preticked: .consentInvalidAmbiguous
+        case .bundled: .consentInvalidNotDistinguishable
+        case .uninformed: .consentInvalidNotInformed
+        case .conditional, .imbalance: .consentInvalidNotFree
+        case .unproven: .consentNotProvable
+        }
+    }
+}

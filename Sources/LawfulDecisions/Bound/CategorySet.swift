@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import LawfulModel
+
+/// The categories of a question, as handles: up to sixteen in place, so that nothing is allocated; none stands for all
+/// that the activity declares.
+public struct CategorySet: BitwiseCopyable, Sendable {
+    // Sixteen bits a category.
+    private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    private var size: UInt8 = 0
+
+    /// How many a set holds in place.
+    static let capacity = 16
+    /// From here on a place holds no handle, but stands for a name that the register doesn't know.
+    private static let unknown: UInt32 = 0xF000
+
+    /// No category: all that the activity declares.
+    public init() {}
+
+    /// The named categories; those beyond the sixteenth aren't taken, so name a large set by a ``Question``.
+    public init(_ categories: Handle<CategoryID>...) {
+        for category in categories where !insert(category.index) { _ = insert(.unknown) }
+    }
+
+    /// All that the activity declares.
+    public static let all = CategorySet()
+
+    /// How many there are.
+    @inline(__always)
+    public var count: Int { Int(size) }
+
+    var isFull: Bool { count == Self.capacity }
+
+    @inline(__always)
+    subscript(_ place: Int) -> UInt32 {
+        let word = place < 8 ? (place < 4 ? words.0 : words.1) : (place < 12 ? words.2 : words.3)
+        let held = UInt32(truncatingIfNeeded: word >> (UInt64(place & 3) * 16)) & 0xFFFF
+        return held < Self.unknown ? held : UInt32.unknownFloor + (held - Self.unknown)
+    }
+
+    /// Puts a category in place; false where there is no room, or its number is too large.
+    mutating func insert(_ category: UInt32) -> Bool {
+        guard !isFull else { return false }
+        var held = category
+        if category >= .unknownFloor {
+            held = min(Self.unknown + (category - .unknownFloor), 0xFFFF)
+        } else if category >= Self.unknown {
+            return false
+        }
+        let bits = UInt64(held) << (UInt64(count & 3) * 16)
+        switch count >> 2 {
+        case 0: words.0 |= bits
+        case 1: words.1 |= bits
+        case 2: words.2 |= bits
+        default: words.3 |= bits
+        }
+        size += 1
+        return true
+    }
+}
+
+/// The categories that weren't provided: up to four in place.
+struct MissingSet: BitwiseCopyable, Sendable {
+    private var word = UInt64.max
+
+    /// How many a set holds in place.
+    private static let capacity = 4
+    private static let vacant: UInt64 = 0xFFFF
+
+    @inline(__always)
+    var isEmpty: Bool { word == .max }
+
+    var count: Int { (0..<Self.capacity).count { word >> UInt64($0 * 16) & Self.vacant != Self.vacant } }
+
+    subscript(_ place: Int) -> UInt32 { UInt32(truncatingIfNeeded: word >> UInt64(place * 16) & Self.vacant) }
+
+    /// Puts a known category in place; false where there is no room, or its number is too large.
+    mutating func insert(_ category: UInt32) -> Bool {
+        let place = count
+        guard place < Self.capacity, UInt64(category) < Self.vacant else { return false }
+        word &= ~(Self.vacant << UInt64(place * 16))
+        word |= UInt64(category) << UInt64(place * 16)
+        return true
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import LawfulLedger
+public import LawfulModel
+public import LawfulTime
+import Synchronization
+
+/// A subject's status as a decision reads it, with the version that it was folded at.
+public struct CachedStatus: Sendable {
+    /// The status, bound to the engine.
+    public let status: BoundStatus
+    /// The version of the status: recording an answer is conditional on it.
+    public let version: StatusVersion
+    /// From when on it holds: the fold's own moment, at which every recording was known.
+    let from: Int64
+    /// Until when it holds: an entry recorded already takes effect then.
+    let until: Int64
+
+    /// Folds a history at a moment, for an engine.
+    ///
+    /// - Parameters:
+    ///   - history: the subject's status-changing entries.
+    ///   - moment: the moment of the decision, see `SubjectHistory.moment(now:)`.
+    ///   - engine: the engine that will decide.
+    public init(_ history: SubjectHistory, at moment: Instant, for engine: DecisionEngine) {
+        status = engine.bind(SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment))
+        version = history.version
+        from = moment.milliseconds
+        until =
+            history.entries.lazy.map(\.publicPart.effectiveAt.milliseconds).filter { $0 > moment.milliseconds }.min()
+            ?? .max
+    }
+
+    /// The moment of a decision on it: now, or that of its fold where another host's clock runs ahead.
+    public func moment(now: Instant) -> Instant { max(now, Instant(milliseconds: from)) }
+}
+
+/// Statuses kept in the process, by subject, bounded in number.
+///
+/// What stands here may be stale: another process may have recorded a withdrawal. That is caught where the answer is
+/// recorded, which is conditional on the status version; then the subject is forgotten and the decision made again.
+public final class StatusCache: Sendable {
+    /// How often a status was here, and how often it wasn't.
+    public struct Statistics: Hashable, Sendable {
+        /// How often a status was here.
+        public var hits = 0
+        /// How often it wasn't, or held no longer.
+        public var misses = 0
+
+        /// The share of hits; 1 where nothing was asked.
+        public var share: Double { hits + misses == 0 ? 1 : Double(hits) / Double(hits + misses) }
+    }
+
+    /// Two generations: when the young one is full it becomes the old one, and what isn't asked for again is forgotten.
+    private struct Shard {
+        var young: [SubjectID: CachedStatus] = [:]
+        var old: [SubjectID: CachedStatus] = [:]
+        var statistics = Statistics()
+    }
+
+    // In place, since reaching a lock through an array counts two references.
+    private let first = Mutex(Shard())
+    private let second = Mutex(Shard())
+    private let third = Mutex(Shard())
+    private let fourth = Mutex(Shard())
+    private let fifth = Mutex(Shard())
+    private let sixth = Mutex(Shard())
+    private let seventh = Mutex(Shard())
+    private let eighth = Mutex(Shard())
+    private let capacity: Int
+
+    /// Makes a cache that keeps about so many subjects at most, in eight parts with a lock of their own.
+    public init(capacity: Int = 100_000) { self.capacity = max(1, capacity / 16) }
+
+    /// A subject's status, if it is here and holds at a moment.
+    public func status(of subject: SubjectID, at now: Instant) -> CachedStatus? {
+        let now = now.milliseconds
+        return locked(subject) { shard in
+            if let found = shard.young[subject], now < found.until {
+                shard.statistics.hits += 1
+                return found
+            }
+            return Self.aged(&shard, subject, now, capacity)
+        }
+    }
+
+    private static func aged(_ shard: inout Shard, _ subject: SubjectID, _ now: Int64, _ capacity: Int) -> CachedStatus?
+    {
+        if let found = shard.old[subject], now < found.until {
+            shard.statistics.hits += 1
+            keep(&shard, subject, found, capacity)
+            return found
+        }
+        shard.statistics.misses += 1
+        return nil
+    }
+
+    /// Keeps a subject's status.
+    public func keep(_ status: CachedStatus, of subject: SubjectID) {
+        locked(subject) { Self.keep(&$0, subject, status, capacity) }
+    }
+
+    private static func keep(_ shard: inout Shard, _ subject: SubjectID, _ status: CachedStatus, _ capacity: Int) {
+        if shard.young.count >= capacity {
+            shard.old = shard.young
+            shard.young = [:]
+        }
+        shard.young[subject] = status
+    }
+
+    /// Forgets a subject's status, since it moved.
+    public func forget(_ subject: SubjectID) {
+        locked(subject) { shard in
+            shard.young[subject] = nil
+            shard.old[subject] = nil
+        }
+    }
+
+    /// How often a status was here since the start.
+    public var statistics: Statistics {
+        var sum = Statistics()
+        for own in [
+            first.withLock { $0.statistics }, second.withLock { $0.statistics }, third.withLock { $0.statistics },
+            fourth.withLock { $0.statistics }, fifth.withLock { $0.statistics }, sixth.withLock { $0.statistics },
+            seventh.withLock { $0.statistics }, eighth.withLock { $0.statistics },
+        ] {
+            sum.hits += own.hits
+            sum.misses += own.misses
+        }
+        return sum
+    }
+
+    @inline(__always)
+    private func locked<R>(_ subject: SubjectID, _ body: (inout sending Shard) -> sending R) -> R {
+        switch subject.spread & 7 {
+        case 0: first.withLock(body)
+        case 1: second.withLock(body)
+        case 2: third.withLock(body)
+        case 3: fourth.withLock(body)
+        case 4: fifth.withLock(body)
+        case 5: sixth.withLock(body)
+        case 6: seventh.withLock(body)
+        default: eighth.withLock(body)
+        }
+    }
+}

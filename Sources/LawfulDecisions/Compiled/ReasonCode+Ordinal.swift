@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension ReasonCode {
+    /// The code's place in the order of the tests, counted from 0, by which ``ReasonSet`` keeps its bit.
+    @inline(__always)
+    var ordinal: UInt8 {
+        switch self {
+        case .statementNotEffective: 0
+        case .purposeUndeclared: 1
+        case .accessRole: 2
+        case .accessNoConfidentiality: 3
+        case .processorOutsideInstruction: 4
+        case .rightRedirectToController: 5
+        case .rightIdentityPending: 6
+        case .rightUnidentifiable: 7
+        case .rightRefusedExcessive: 8
+        case .rightNotApplicable: 9
+        case .rightExemptLegalObligation: 10
+        case .rightExemptClaims: 11
+        case .dataErased: 12
+        case .retentionExpired: 13
+        case .retentionMinimum: 14
+        case .holdActive: 15
+        case .restrictionActive: 16
+        case .restrictionLiftWithoutNotice: 17
+        case .objectionMarketing: 18
+        case .objectionUnresolved: 19
+        case .objectionUpheld: 20
+        case .eprivacyOptedOut: 21
+        case .eprivacyNoOptIn: 22
+        case .consentMissing: 23
+        case .consentWithdrawn: 24
+        case .consentPurposeMismatch: 25
+        case .consentNotProvable: 26
+        case .consentInvalidAmbiguous: 27
+        case .consentInvalidNotDistinguishable: 28
+        case .consentInvalidNotInformed: 29
+        case .consentInvalidNotFree: 30
+        case .childBelowAge: 31
+        case .basisMissing: 32
+        case .basisNotApplicable: 33
+        case .basisLapsed: 34
+        case .basisNotNecessary: 35
+        case .liPublicAuthority: 36
+        case .liNotAssessed: 37
+        case .liOverridden: 38
+        case .liNotCommunicated: 39
+        case .transparencyNotInformed: 40
+        case .provisionRequiredMissing: 41
+        case .sourceNoPermission: 42
+        case .categoryUndeclared: 43
+        case .specialNoCondition: 44
+        case .specialConsentNotExplicit: 45
+        case .criminalNoAuthority: 46
+        case .nationalIDNoLaw: 47
+        case .minimisationExcessFields: 48
+        case .purposeNotAssessed: 49
+        case .purposeIncompatible: 50
+        case .transparencyFurtherPurpose: 51
+        case .admNotPermitted: 52
+        case .admNoSafeguards: 53
+        case .admSpecialCategory: 54
+        case .disclosureSaleProhibited: 55
+        case .disclosureForeignOrder: 56
+        case .disclosureConditionUnmet: 57
+        case .disclosureNotNecessary: 58
+        case .processorNoContract: 59
+        case .processorNotInWriting: 60
+        case .processorContractIncomplete: 61
+        case .processorNoGuarantees: 62
+        case .processorSubUnauthorised: 63
+        case .processorSubWindowOpen: 64
+        case .transferNoTool: 65
+        case .transferAdequacyScope: 66
+        case .transferNoTIA: 67
+        case .transferNoEquivalentProtection: 68
+        case .transferDerogationScope: 69
+        case .dpiaMissing: 70
+        case .dpiaNoPriorConsultation: 71
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulModel
+import LawfulTime
+import Synchronization
+
+/// A register as decisions read it: names are numbers, rows are flat, and nothing changes once it is made.
+///
+/// Held by one reference, so that handing it to a decision moves one pointer.
+final class RuleBook: Sendable {
+    let register: Register
+    /// Tells its handles from those of other books in the process.
+    let number: UInt32
+    let zone: ZoneDays
+    let purposes: Names<PurposeID>
+    let categories: Names<CategoryID>
+    let roles: Names<RoleID>
+    let recipients: Names<RecipientID>
+    let entities: Names<EntityID>
+    let sources: Names<SourceID>
+    let notices: Names<NoticeVersion>
+    let contracts: Names<ContractID>
+    let triggers: Names<TriggerName>
+    let countries: Names<CountryCode>
+    /// What decisions read.
+    let tables: Row<Tables>
+
+    private static let numbers = Atomic<UInt32>(0)
+
+    init(_ activated: ActivatedRegister, _ law: LawTables) {
+        var made = RuleBookMaker(activated.register, law)
+        made.run()
+        register = activated.register
+        number = Self.numbers.add(1, ordering: .relaxed).newValue
+        zone = ZoneDays(activated.register.timeZone)
+        (purposes, categories, roles, recipients) = (made.purposes, made.categories, made.roles, made.recipients)
+        (entities, sources, notices, contracts) = (made.entities, made.sources, made.notices, made.contracts)
+        (triggers, countries) = (made.triggers, made.countries)
+        tables = Row(Tables(made, isStrict: activated.mode == .strict, zone: zone))
+    }
+
+    deinit {
+        tables.content.free()
+        tables.free()
+    }
+
+    /// The local day of an instant.
+    @inline(__always)
+    func day(of instant: Instant) -> Int32 {
+        let milliseconds = instant.milliseconds
+        guard milliseconds >= ZoneDays.first * 1000, milliseconds < ZoneDays.last * 1000 else {
+            return Int32(truncatingIfNeeded: zone.dayNumber(instant))
+        }
+        return tables.content.day(ofSecond: milliseconds / 1000)
+    }
+
+    /// The clause that fixes the effective date, where the statement has one, else the article on statements.
+    var statementArticle: Article {
+        register.notices.first?.clause.map { Article("statement \($0)") } ?? "13"
+    }
+}

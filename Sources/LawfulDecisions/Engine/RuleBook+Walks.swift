@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulModel
+import LawfulTime
+
+/// What a walk came to, in numbers.
+struct WalkResult: BitwiseCopyable, Sendable {
+    var reasons: ReasonSet
+    /// The version of the statement in force, counted from 0; -1 where there was none.
+    var notice: Int32
+    /// The instruction that carried it, counted from 0 in the register; -1 where none did.
+    var instruction: Int32 = -1
+    var code = PermitCode.erasureDue
+    var basis: LegalBasis?
+
+    var isPermit: Bool { notice >= 0 && reasons.isEmpty }
+}
+
+extension RuleBook {
+    /// The answer in numbers.
+    @inline(__always)
+    func find(_ question: QuestionCore, _ rest: QuestionRest?, _ status: StatusHot) -> WalkResult {
+        let today = day(of: question.effectiveAt)
+        let notice = tables.content.notice(on: today)
+        guard isOwn(question, status) else { return WalkResult(reasons: Self.undeclared(notice), notice: notice) }
+        let walk = Walk<CodeTally>(tables, question, rest, status, today: today, notice: notice, words: nil)
+        var out = Outcome<CodeTally>()
+        walk.run(&out)
+        return WalkResult(
+            reasons: out.reasons, notice: notice, instruction: out.instruction, code: out.carrier ?? walk.basisCode,
+            basis: question.operation.isRequest ? nil : walk.basis)
+    }
+
+    /// The answer in words: the same checks once more, with their articles and what they concern.
+    func words(_ question: BoundQuestion, _ status: BoundStatus) -> WordTally {
+        let today = day(of: question.core.effectiveAt)
+        let notice = tables.content.notice(on: today)
+        guard isOwn(question.core, status.hot) else {
+            var tally = WordTally()
+            if notice < 0 { tally.deny(.statementNotEffective, statementArticle) }
+            tally.deny(.purposeUndeclared, "5(1)(b)", question.rest?.activity?.rawValue)
+            return tally
+        }
+        let walk = Walk<WordTally>(
+            tables, question.core, question.rest, status.hot, today: today, notice: notice, words: (self, status))
+        var out = Outcome<WordTally>()
+        walk.run(&out)
+        return out.found
+    }
+
+    /// Whether question and status carry this book's handles, and the activity is declared.
+    @inline(__always)
+    private func isOwn(_ question: QuestionCore, _ status: StatusHot) -> Bool {
+        question.engine == number && status.engine == number && question.activity < tables.content.activities.count
+    }
+
+    private static func undeclared(_ notice: Int32) -> ReasonSet {
+        notice < 0 ? ReasonSet(.statementNotEffective, .purposeUndeclared) : ReasonSet(.purposeUndeclared)
+    }
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulModel
+import LawfulTime
+
+/// Walks the checks that an operation meets, for an activity that is declared.
+struct Walk<T: Tally> {
+    private let tablesRow: Row<Tables>
+    let status: StatusHot
+    let question: QuestionCore
+    let rest: QuestionRest?
+    let today: Int32
+    /// The version of the statement in force; -1 where there is none.
+    let notice: Int32
+    /// The place of what the status says of the activity.
+    private let factsPlace: Int
+    /// What the status says of the activity.
+    let facts: PurposeFacts
+    /// The ground of the leg asked for, where there is one.
+    let ground: Int
+    let hasGround: Bool
+    /// Names and texts, where the answer is put in words.
+    let words: (book: RuleBook, status: BoundStatus)?
+
+    @inline(__always)
+    init(
+        _ tables: Row<Tables>,
+        _ question: QuestionCore,
+        _ rest: QuestionRest?,
+        _ status: StatusHot,
+        today: Int32,
+        notice: Int32,
+        words: (RuleBook, BoundStatus)?
+    ) {
+        tablesRow = tables
+        self.status = status
+        self.question = question
+        self.rest = rest
+        self.today = today
+        self.notice = notice
+        self.words = words
+        factsPlace = status.place(of: question.activity)
+        facts = status.facts[factsPlace]
+        let row = tables.content.activities[Int(question.activity)]
+        if let basis = question.basis {
+            let place = Int(row.groundByBasis >> basis.shift & 0xFF)
+            ground = Int(row.grounds.start) + place - 1
+            hasGround = place != 0
+        } else {
+            ground = Int(row.grounds.start)
+            hasGround = !row.grounds.isEmpty
+        }
+    }
+
+    var tables: Tables {
+        @inline(__always) get { tablesRow.content }
+    }
+    var row: ActivityRow {
+        @inline(__always) get { tables.activities[Int(question.activity)] }
+    }
+    /// What the status says of the activity besides.
+    var details: PurposeDetails { status.cold.content.details[factsPlace] }
+    var operation: ProcessingOperation { question.operation }
+    var asserted: Assertions { question.assertions }
+    var isProcessor: Bool { row.has(.processor) }
+    /// The activity as it was declared, where the answer is put in words.
+    var activity: Activity? { words?.book.register.activities[Int(question.activity)] }
+    var title: String? { activity?.title }
+    var book: RuleBook? { words?.book }
+    var basis: LegalBasis? { hasGround ? tables.grounds[ground].basis : nil }
+    var isByLaw: Bool { hasGround && tables.grounds[ground].isByLaw }
+    /// Whether the leg rests on (e) or (f), to which one may object (Art. 21(1)).
+    var isObjectable: Bool { basis == .legitimateInterest || basis == .publicTask }
+
+    @inline(__always)
+    func run(_ out: inout Outcome<T>) {
+        if notice < 0 { out.deny(.statementNotEffective, book?.statementArticle ?? "13") }
+        checkEntity(&out)
+        checkActor(&out)
+        switch operation {
+        case .collect, .store, .use, .disclose, .transfer, .decideAutomatically: checkProcessing(&out)
+        case .erase: checkErasure(&out)
+        case .liftRestriction: checkLift(&out)
+        case .activate: checkActivation(&out)
+        case .requestAccess, .requestRectification, .requestErasure, .requestRestriction, .requestPortability,
+            .requestObjection, .requestWithdrawal, .requestContest:
+            checkRequest(&out)
+        }
+    }
+
+    // MARK: Categories
+
+    /// Whether something holds for a category in question: of those named, or of the activity's where none is.
+    @inline(__always)
+    func anyCategory(_ holds: (UInt32) -> Bool) -> Bool {
+        if question.categories.count == 0 {
+            for place in row.categories.indices where holds(tables.numbers[place]) { return true }
+            return false
+        }
+        return anyNamed(holds)
+    }
+
+    /// Whether something holds for a category that the question names.
+    @inline(__always)
+    func anyNamed(_ holds: (UInt32) -> Bool) -> Bool {
+        for place in 0..<question.categories.count where holds(question.categories[place]) { return true }
+        if let rest = rest { for category in rest.more where holds(category) { return true } }
+        return false
+    }
+
+    /// The name of a category, known or not.
+    func name(_ category: UInt32) -> CategoryID {
+        if let known = book?.categories[category] { return known }
+        let place = Int(category) - Int(UInt32.unknownFloor)
+        let names = rest?.categories ?? []
+        return place >= 0 && place < names.count ? names[place] : "an undeclared category"
+    }
+
+    // MARK: Entity, actor and instruction
+
+    /// Whether the question is asked on behalf of one whose activity it is.
+    private func checkEntity(_ out: inout Outcome<T>) {
+        let asked = question.entity
+        guard asked != .unsaid, !isProcessor, asked != row.entity, !tables.contains(row.partners, asked) else { return }
+        out.deny(.purposeUndeclared, "5(1)(b)", "\(title ?? ""): \(entityName(asked))")
+    }
+
+    func entityName(_ entity: UInt32) -> String {
+        (book?.entities[entity] ?? rest?.entity)?.rawValue ?? "an undeclared entity"
+    }
+
+    private func checkActor(_ out: inout Outcome<T>) {
+        let role = question.role
+        guard role < tables.roles.count else {
+            out.deny(.accessRole, "32(4)", rest?.role?.rawValue)
+            return
+        }
+        let seen = tables.roles[Int(role)]
+        if !seen.isForAllPurposes, !tables.rolePurposes.has(Int(role), question.activity) {
+            out.deny(.accessRole, "32(4)", book?.roles[role]?.rawValue)
+        } else if !seen.seesAll, isBlind(role) {
+            out.deny(.accessRole, "32(4)", "\(book?.roles[role]?.rawValue ?? ""): \(blind(role))")
+        }
+        if !seen.isBound { out.deny(.accessNoConfidentiality, "28(3)(b)/32", book?.roles[role]?.rawValue) }
+    }
+
+    /// Whether the role doesn't see a category in question. Erasing and requests open nothing; for the rest, leaving
+    /// categories out means all of the activity's.
+    private func isBlind(_ role: UInt32) -> Bool {
+        let isHidden = { (category: UInt32) in !tables.roleCategories.has(Int(role), category) }
+        return operation.opensValues ? anyCategory(isHidden) : anyNamed(isHidden)
+    }
+
+    private func blind(_ role: UInt32) -> CategoryID {
+        var hidden: UInt32 = .unknown
+        let isHidden = { (category: UInt32) in
+            guard !tables.roleCategories.has(Int(role), category) else { return false }
+            hidden = category
+            return true
+        }
+        _ = operation.opensValues ? anyCategory(isHidden) : anyNamed(isHidden)
+        return name(hidden)
+    }
+
+    func checkInstruction(_ out: inout Outcome<T>) {
+        guard isProcessor else { return }
+        let tenant = question.entity
+        for place in row.instructions.indices {
+            let instructed = tables.instructions[place]
+            // Where several controllers instruct, the question says for whom: unknown is no.
+            guard tenant == instructed.controller || (tenant == .unsaid && isForOne) else { continue }
+            guard instructed.operations & operation.bit != 0, instructed.from <= today, today <= instructed.until
+            else { continue }
+            if !instructed.isForAll, anyCategory({ !tables.contains(instructed.categories, $0) }) { continue }
+            out.instruction = Int32(truncatingIfNeeded: place)
+            out.carrier = out.carrier ?? .instruction
+            out.pass("28(3)(a)")
+            return
+        }
+        out.deny(.processorOutsideInstruction, "28(3)(a)", outsideWhose)
+    }
+
+    private var isForOne: Bool {
+        let first = tables.instructions[Int(row.instructions.start)].controller
+        for place in row.instructions.indices where tables.instructions[place].controller != first { return false }
+        return true
+    }
+
+    /// For whom nothing instructs it: the tenant asked for, or all where none was named.
+    private var outsideWhose: String? {
+        if question.entity != .unsaid { return entityName(question.entity) }
+        guard case .processor(let tenants) = activity?.part else { return nil }
+        return tenants.map(\.rawValue).joined(separator: ", ")
+    }
+
+    // MARK: The whole walk
+
+    @inline(__always)
+    private func checkProcessing(_ out: inout Outcome<T>) {
+        out.storage = currentStorage()
+        checkLifecycle(&out)
+        checkRestriction(&out)
+        checkObjections(&out)
+        // What narrows a permit names it, else the instruction: as processor, the controller's basis carries.
+        checkInstruction(&out)
+        let carriedByException = checkElectronicMarketing(&out)
+        if !isProcessor, !carriedByException { checkBasis(&out) }
+        checkInformation(&out)
+        checkCategories(&out)
+        checkMinimisation(&out)
+        if question.origin != .unsaid { checkPurposeChange(&out) }
+        if operation == .decideAutomatically { checkAutomatedDecision(&out) }
+        if operation == .disclose || operation == .transfer {
+            checkRecipient(&out)
+            checkTransfer(&out)
+        }
+        checkImpactAssessment(&out)
+    }
+
+    /// The register's checks: what is declared, whoever is concerned.
+    private func checkActivation(_ out: inout Outcome<T>) {
+        if isProcessor { out.carrier = .instruction } else { checkDeclaration(&out) }
+        checkImpactAssessment(&out)
+    }
+
+    private func checkLift(_ out: inout Outcome<T>) {
+        if facts.has(.restricted), !facts.has(.liftAnnounced) {
+            out.deny(.restrictionLiftWithoutNotice, "18(3)")
+        } else {
+            out.carrier = .restrictionLifted
+        }
+    }
+
+    @inline(__always)
+    func checkImpactAssessment(_ out: inout Outcome<T>) {
+        if row.has(.assessed) { out.pass("35(1)") }
+        if row.has(.consulted) { out.pass("36(1)") }
+        guard !row.assessment.isEmpty else { return }
+        if row.assessment.contains(.dpiaMissing) { out.deny(.dpiaMissing, "35(1)", title) }
+        if row.assessment.contains(.dpiaNoPriorConsultation) {
+            out.deny(.dpiaNoPriorConsultation, "36(1)", title)
+        }
+    }
+
+    var basisCode: PermitCode {
+        switch basis {
+        case .consent: .consent
+        case .contract: .contract
+        case .legalObligation: .legalObligation
+        case .vitalInterests: .vital
+        case .publicTask: .publicTask
+        case .legitimateInterest: .legitimateInterest
+        case nil: .erasureDue
+        }
+    }
+}
