@@ -35,6 +35,12 @@ struct RegisterBenchmark {
             }
             print("| \(step.rawValue) | \(cells.joined(separator: " | ")) |")
         }
+        print("\nJSON: \(try bytesEach()) bytes an activity")
+    }
+
+    /// How much text an activity takes.
+    private static func bytesEach() throws -> Int {
+        try LargeRegister(activities: sizes[0]).register().json().count / sizes[0]
     }
 
     private static func median(_ values: [Double]) -> Double {
