@@ -47,13 +47,14 @@ struct DecisionBenchmark {
     private func checkAnswers() {
         let oracle = Oracle(run.workload)
         for number in texts.indices {
-            oracle.check(decide(engine, statuses.cache, texts[number]), to: number, of: "all strings")
+            oracle.check(decide(engine, statuses.named, texts[number]), to: number, of: "all strings")
             oracle.check(decide(engine, statuses.cache, handles[number], of: ids[number]), to: number, of: "typed")
         }
     }
 
     private func measureTyped() {
         let (engine, cache, requests, ids, names) = (engine, statuses.cache, handles, ids, names)
+        let named = statuses.named
         let want = requests.indices.reduce(0) { $0 + sum(decide(engine, cache, requests[$1], of: ids[$1])) }
         run.measure(
             "lawful, typed, subject by 128-bit id", beside: "typed full, subject by 128-bit id", requests.count,
@@ -67,7 +68,7 @@ struct DecisionBenchmark {
             "lawful, typed, subject by String", beside: "typed full, subject by String", requests.count, want: want
         ) {
             var k = 0
-            for i in requests.indices { k += sum(decide(engine, cache, requests[i], of: names[i])) }
+            for i in requests.indices { k += sum(decide(engine, named, requests[i], of: names[i])) }
             return k
         }
         let bound = ids.map { cache.status(of: $0, at: Mapping.now)?.status ?? engine.unrecorded }
@@ -84,7 +85,7 @@ struct DecisionBenchmark {
     }
 
     private func measureTexts() {
-        let (engine, cache) = (engine, statuses.cache)
+        let (engine, cache) = (engine, statuses.named)
         func row(_ name: String, _ requests: [TextRequest]) {
             let want = requests.reduce(0) { $0 + sum(decide(engine, cache, $1)) }
             run.measure(name, beside: "string full", requests.count, want: want) {
