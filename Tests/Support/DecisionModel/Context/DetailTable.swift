@@ -44,6 +44,7 @@ package enum DetailTable {
     package static let recorded = ContextKey.read(
         """
         text=current|earlier|other
+        found=at_once|on_review
         objection_reach=activity|all|all_later
         restriction_reach=activity|all
         restricted_again=no|yes

@@ -62,18 +62,23 @@ extension ReferenceModel {
     var flaws: [String] {
         guard let consent, consent.state == "given" else { return [] }
         var flaws: [String] = isBelowAge ? ["child.below_age"] : []
-        // The consent under restriction was asked anew, by the present text.
-        if consent.isException { return flaws }
-        switch context["cflag"] {
-        case "preticked": flaws.append("consent.invalid.ambiguous")
-        case "bundled": flaws.append("consent.invalid.not_distinguishable")
-        case "uninformed": flaws.append("consent.invalid.not_informed")
-        case "conditional", "imbalance": flaws.append("consent.invalid.not_free")
-        case "unproven": flaws.append("consent.not_provable")
-        default: break
+        // What is wrong with any given before the review is found by it, of the consent under restriction as well, which
+        // was asked anew and by the present text.
+        let isFound = says("found", "at_once") ? !consent.isException : today >= "2023-06-01" && says("cfor", "same")
+        if isFound {
+            switch context["cflag"] {
+            case "preticked": flaws.append("consent.invalid.ambiguous")
+            case "bundled": flaws.append("consent.invalid.not_distinguishable")
+            case "uninformed": flaws.append("consent.invalid.not_informed")
+            case "conditional", "imbalance": flaws.append("consent.invalid.not_free")
+            case "unproven": flaws.append("consent.not_provable")
+            default: break
+            }
         }
         // A text that never asked for this purpose proves no consent to it.
-        if says("text", "other"), context.legs.contains("a") { flaws.append("consent.not_provable") }
+        if !consent.isException, says("text", "other"), context.legs.contains("a") {
+            flaws.append("consent.not_provable")
+        }
         return flaws
     }
 

@@ -128,10 +128,16 @@ struct FactMaker {
         case "refused": facts.append(.init(.consentRefused(names.purpose, text: Names.text), Moments.grant))
         case "none" where !isOptIn: break
         default:
-            facts.append(.init(given(for: asked, flaws: flaws, text: isProvable ? text : nil), Moments.grant))
+            let isReviewed = context.says("found", "on_review")
+            let text = isProvable || isReviewed ? text : nil
+            facts.append(.init(given(for: asked, flaws: isReviewed ? [] : flaws, text: text), Moments.grant))
         }
         if !context.says("restriction", "none"), context.says("exc", "consent") {
             facts.append(.init(given(for: names.purpose, flaws: [], text: Names.text), Moments.exception))
+        }
+        if context.says("found", "on_review"), let flaw = ConsentFlaw(rawValue: context["cflag"]) {
+            facts.append(
+                .init(.consentInvalidated(asked, flaws: [flaw], because: "the form was looked at"), Moments.review))
         }
         if context.says("consent", "withdrawn") {
             facts.append(

@@ -25,6 +25,8 @@ package enum Moments {
     /// A second restriction.
     package static let again = day(2022, 6, 1)
     package static let beforeWithdrawal = day(2023, 1, 1)
+    /// A review of the consents on file.
+    package static let review = day(2023, 6, 1)
     package static let withdrawal = day(2024, 1, 1)
     package static let erasure = day(2025, 1, 1)
     /// The person comes back.
