@@ -92,6 +92,10 @@ let package = Package(
                 dependencies: on(["LawfulTime", "LawfulModel", "LawfulYAML", "LawfulTesting"])
             ),
             .testTarget(
+                name: "SmartFMSTests",
+                dependencies: on(["SmartFMS", "Lawful"] + coreNames)
+            ),
+            .testTarget(
                 name: "CompileTimeTests",
                 dependencies: on(["Lawful"] + coreNames),
                 exclude: ["Snippets"]

@@ -13,6 +13,14 @@ public enum Decision: Hashable, Sendable {
     /// Whether it is a permit.
     public var isPermit: Bool { if case .permit = self { true } else { false } }
 
+    /// The codes of a denial as bits, empty for a permit: for callers that count or compare, and want no words.
+    public var reasonCodes: ReasonSet {
+        switch self {
+        case .permit: ReasonSet()
+        case .deny(let denial): denial.codes
+        }
+    }
+
     /// The codes of the answer, the primary one first.
     public var codes: [String] {
         switch self {
@@ -43,6 +51,11 @@ public struct Grant: Sendable {
 
     init(code: PermitCode, question: Question, basis: LegalBasis?, notice: NoticeVersion, articles: [Article]) {
         self.init(Ruling(StatedAnswer(question, notice, articles: articles), code: code, basis: basis))
+    }
+
+    /// A use that enforcing would have denied, let through in log-only mode.
+    package init(observing denial: Denial) {
+        self.init(code: .observed, question: denial.question, basis: nil, notice: denial.notice ?? "", articles: [])
     }
 
     /// What carried it.

@@ -16,7 +16,7 @@ public struct ZoneDays: Sendable {
     package let offsets: ContiguousArray<Int64>
 
     /// The first second that was read: 1970-01-01T00:00:00Z.
-    package static let first: Int64 = 0
+    static let first: Int64 = 0
     /// The second before which it was read: 2101-01-01T00:00:00Z.
     package static let last: Int64 = 4_133_980_800
 

@@ -13,10 +13,11 @@ struct ActivationTests {
             Activity("credit", "credit checks", covering: []) {
                 LegitimateInterest("to limit risk", balancing: .passed(on: "2026-01-01", by: "legal"), toldIn: "1")
                 DecidesAutomatically(
-                    significant: true, safeguards: [.humanIntervention, .pointOfView, .contest], logic: "a score")
+                    significant: true, safeguards: [.humanIntervention, .pointOfView, .contest], logic: "a score",
+                    significance: "a refusal")
                 Keep(for: .years(1), after: .lastContact)
             }
-            Activity("third", covering: []) {}
+            Activity("third", covering: []) { Keep(for: .years(1), after: .lastContact) }
         }
     }
 
@@ -33,7 +34,11 @@ struct ActivationTests {
         let active = try register.activate(.strict)
         #expect(active.mode == .strict && active.register == register && active.accepted == [])
         #expect(active.findings == register.findings)
-        #expect(active.findings.map { "\($0.code) \($0.path)" } == ["L-03 officer", "L-03 authority"])
+        #expect(
+            active.findings.map { "\($0.code) \($0.path)" } == [
+                "L-03 authority", "L-03 rights", "G-09 activities[newsletter].grounds[0].consent", "L-28 officer",
+                "G-30 securityMeasures",
+            ])
         #expect(active.findings.allSatisfy { $0.severity != .error })
         #expect(register.categories.map(\.id) == ["name", "email"])
     }
@@ -68,6 +73,16 @@ struct ActivationTests {
         #expect(active.mode == .asDeclared && active.accepted == [])
         #expect(active.findings == register.findings)
         #expect(active.findings.count { $0.severity == .error } == 3)
+    }
+
+    @Test("a date and tables of one's own are those that it was looked at by")
+    func dated() throws {
+        let register = try Company.all[0].register()
+        let tables = LawTables(checkedEvery: .months(1))
+        let active = try register.activate(.strict, on: LocalDate("2027-02-01"), tables: tables)
+        #expect(active.tables == tables && active.findings.map(\.code) == ["G-50", "G-52", "G-52"])
+        #expect(active.findings.allSatisfy { $0.severity == .warning }, "no date keeps a service from starting")
+        #expect(try register.activate(.strict).tables == .bundled)
     }
 
     @Test("an activated register comes back equal from its JSON")

@@ -9,7 +9,7 @@ struct OpeningTests {
     private static func faulty() throws -> Register {
         try Register(controller: "Acme B.V.", contact: "privacy@acme.example") {
             Notice(version: "1", from: "2026-01-01")
-            Activity(Newsletter.self)
+            Activity(Newsletter.self) { Keep(for: .years(2), after: .lastContact) }
         }
     }
 

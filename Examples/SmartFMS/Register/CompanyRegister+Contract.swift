@@ -3,79 +3,96 @@
 import Lawful
 
 extension CompanyRegister {
-    /// The Dutch duty to keep the administration for seven years (S-24, S-47).
-    private static let bookkeeping = LawReference("AWR 52(4)")
+    /// The Dutch duty to keep the administration for seven years (S-24, S-47); the statement of 2018 doesn't cite it.
+    private var bookkeeping: LawReference { LawReference("AWR 52(4)", told: isCorrected) }
+
+    /// S-48, S-49: two years, or as much longer as needed; the statement of 2018 doesn't say from when.
+    func twoYears(after trigger: RetentionTrigger) -> Keep {
+        isCorrected
+            ? Keep(for: .years(2), after: trigger)
+            : Keep(for: .years(2), after: trigger, untold: .trigger, .extent)
+    }
+
+    /// An interest, in the words of the edition.
+    func interest(_ declared: String, corrected: String) -> Ground {
+        LegitimateInterest(
+            isCorrected ? corrected : declared, balancing: .passed(on: "2024-03-01", by: "management"),
+            toldIn: version)
+    }
 
     // a, b, f: what rests on a contract or on law.
-    @RegisterBuilder static var contractActivities: [any RegisterPart] {
+    @RegisterBuilder var contractActivities: [any RegisterPart] {
         Activity(Agreement.self, "een overeenkomst aangaan") {
-            Clauses("S-18")
+            Clauses("S-18", "S-54", "S-69")
             About("prospect", "customer.current")
             Contract(.customer)
-            Requires(Name.self, otherwise: "without your name we can't enter into the agreement")
-            Requires(PostalAddress.self, otherwise: "without your address we can't enter into the agreement")
+            Requires(Name.self, otherwise: "zonder uw naam kunnen wij geen overeenkomst aangaan")
+            Requires(
+                PostalAddress.self, otherwise: "zonder uw adres kunnen wij geen overeenkomst aangaan",
+                orOnWithdrawal: !isCorrected)
             Requires(Telephone.self, .optional)
-            Keep(for: .years(2), after: .lastContact)
+            twoYears(after: .lastContact)
         }
         Activity(Relation.self, "de relatie onderhouden en opdrachten uitvoeren") {
-            Clauses("S-22", "S-23")
+            Clauses("S-22", "S-23", "S-48", "S-49")
             About("customer.current", "customer.former")
             Contract(.customer)
-            Discloses(to: Recipients.maintenance)
-            Keep(for: .years(2), after: .endOfRelation)
+            Discloses(to: Recipients.maintenance, clause: "S-59")
+            if !isCorrected { Discloses(to: Recipients.partners, clause: "S-58") }
+            twoYears(after: .endOfRelation)
         }
         Activity(Billing.self, "boekhouding en facturatie") {
             Clauses("S-24", "S-47")
             About("customer.current", "customer.former")
             LegalObligation(bookkeeping)
-            Keep(for: .years(7), after: .endOfFinancialYear, atLeast: .years(7), by: bookkeeping)
+            if isCorrected { Discloses(to: Recipients.accountant, clause: "S-58") }
+            if isCorrected {
+                Keep(for: .years(7), after: .endOfFinancialYear, atLeast: .years(7), by: bookkeeping)
+            } else {
+                Keep(
+                    for: .years(7), after: .endOfFinancialYear, atLeast: .years(7), by: bookkeeping, untold: .trigger)
+            }
         }
         Activity(QualityControl.self, "opnamen voor kwaliteitsbewaking") {
             Clauses("S-25", "S-26")
             About("customer.current", "customer.former")
-            Contract(.customer)
-            Keep(for: .years(2), after: .collection)
+            Aims(.qualityControl)
+            if isCorrected {
+                interest("", corrected: "bewaken dat de helpdesk klanten juist helpt")
+                Announced("een stem of een melding op het scherm, voordat de opname begint")
+            } else {
+                Worded("opnamen, onder andere voor kwaliteitsbewaking die de overeenkomst nodig heeft")
+                Contract(.customer)
+            }
+            twoYears(after: .collection)
         }
+        contactActivities
+    }
+
+    // f: suppliers, contact persons, representatives. The statement of 2018 founds them on the contract.
+    @RegisterBuilder private var contactActivities: [any RegisterPart] {
         Activity(BusinessContacts.self, "overeenkomsten met leveranciers en zakelijke klanten") {
             Clauses("S-41", "S-42")
             About("organisation.contact", "representative")
-            Contract(.business)
-            Keep(for: .years(2), after: .lastContact)
+            onContract(.business, corrected: "zaken doen met organisaties via hun contactpersonen")
+            twoYears(after: .lastContact)
         }
         Activity(Representation.self, "vaststellen wie een bedrijf mag vertegenwoordigen") {
             Clauses("S-43", "S-45")
             About("representative")
-            Contract(.business)
+            onContract(.business, corrected: "weten wie een bedrijf mag binden")
             From(Sources.tradeRegister)
-            Keep(for: .years(2), after: .lastContact)
+            twoYears(after: .lastContact)
         }
         Activity(SoftwareAccess.self, "toegang tot onze software") {
             Clauses("S-44")
             About("customer.current", "representative")
-            Contract(.customer)
-            Keep(for: .years(2), after: .endOfRelation)
+            onContract(.customer, corrected: "gebruikers van klanten toegang geven")
+            twoYears(after: .endOfRelation)
         }
     }
-}
 
-/// Sources other than the person (S-20, S-31, S-33).
-enum Sources {
-    static let creditRegister: SourceID = "bkr"
-    static let tradeRegister: SourceID = "kvk"
-    static let incidentRegister: SourceID = "incident-register"
-    static let sectorWarnings: SourceID = "sector-warnings"
-    static let publicSources: SourceID = "public-sources"
-
-    @RegisterBuilder static var all: [any RegisterPart] {
-        // The credit register is open to credit providers and the like; no membership is on file.
-        Source(creditRegister, "Bureau Krediet Registratie", kind: .register, clause: "S-20")
-        Source(
-            tradeRegister, "trade register (KvK)", kind: .register, permission: "subscription on file",
-            notification: "with the first letter, within one month", clause: "S-20")
-        Source(incidentRegister, "incident register of the sector", kind: .register, clause: "S-31")
-        Source(
-            sectorWarnings, "warning system of the sector", kind: .register, permission: "membership on file",
-            notification: "with the first letter, within one month", clause: "S-31")
-        Source(publicSources, "newspapers and the internet", kind: .public, clause: "S-33")
+    private func onContract(_ contract: ContractID, corrected: String) -> Ground {
+        isCorrected ? interest("", corrected: corrected) : Contract(contract)
     }
 }

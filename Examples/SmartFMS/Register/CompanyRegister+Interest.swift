@@ -4,109 +4,124 @@ import Lawful
 
 extension CompanyRegister {
     // a2, b4, c, d: what rests on legitimate interests.
-    @RegisterBuilder static var interestActivities: [any RegisterPart] {
+    @RegisterBuilder var interestActivities: [any RegisterPart] {
         Activity(Acceptance.self, "onderzoek of wij iemand als klant kunnen accepteren") {
             Clauses("S-19", "S-20")
             About("prospect", "customer.current")
-            LegitimateInterest(
-                "avoiding bad debts", balancing: .passed(on: "2024-03-01", by: "management"), toldIn: .current)
-            From(Sources.creditRegister, Sources.tradeRegister)
-            Keep(for: .years(2), after: .collection)
+            interest("financieel", corrected: "voorkomen dat facturen onbetaald blijven")
+            From(Sources.tradeRegister)
+            // The credit register is open to credit providers and the like; corrected, it isn't asked.
+            if !isCorrected { From(Sources.creditRegister) }
+            twoYears(after: .collection)
         }
         Activity(Evidence.self, "opnamen als bewijs") {
             Clauses("S-27")
             About("customer.current", "customer.former")
-            LegitimateInterest(
-                "proving what was agreed", balancing: .passed(on: "2024-03-01", by: "management"), toldIn: .current)
-            Keep(for: .years(2), after: .collection)
+            interest("bewijzen wat is afgesproken", corrected: "bewijzen wat is afgesproken")
+            if isCorrected { Announced("een stem of een melding op het scherm, voordat de opname begint") }
+            twoYears(after: .collection)
         }
-        Activity(Protection.self, "uw en onze belangen beschermen tegen fraude en cybercrime") {
-            Clauses("S-28", "S-29", "S-31", "S-32", "S-33", "S-34", "S-35")
+        protection
+        Activity(Improvement.self, "ontwikkeling en verbetering van producten en diensten") {
+            Clauses("S-36", "S-37", "S-53")
+            About("customer.current", "customer.former")
+            Aims(.serviceImprovement)
+            if isCorrected {
+                interest("", corrected: "producten verbeteren op grond van vragen van klanten")
+                Reuses(
+                    Relation.self, compatible: true, link: "vragen over het product dat wordt verbeterd",
+                    context: "klanten die een vraag stellen, verwachten een beter product",
+                    nature: "gewone gegevens, zonder vrije tekst", consequences: "geen gevolgen voor een persoon",
+                    safeguards: "zonder naam, alleen aantallen in verslagen")
+            } else {
+                Worded("ontwikkeling en verbetering, in sommige gevallen met persoonsgegevens")
+                Contract(.customer)
+                interest("onze producten verbeteren", corrected: "")
+                // S-53: a close relation between the purposes is all that the statement asks.
+                Reuses(
+                    Relation.self, compatible: true, link: "nauw verwant", context: "", nature: "", consequences: "",
+                    safeguards: "")
+            }
+            twoYears(after: .collection)
+        }
+        Activity(WebsiteFeedback.self, "feedback over de website") {
+            Clauses("S-01", "S-02", "S-03")
+            About("prospect", "customer.current")
+            interest("de website verbeteren", corrected: "de website verbeteren")
+            twoYears(after: .collection)
+        }
+    }
+
+    private var protection: Activity {
+        Activity(Protection.self, isCorrected ? "fraude en cybercrime tegengaan" : "belangen beschermen") {
+            Clauses("S-28", "S-29", "S-30", "S-31", "S-32", "S-33", "S-35")
             About("customer.current", "customer.former", "representative")
-            LegitimateInterest(
-                "countering fraud and cybercrime", balancing: .passed(on: "2024-03-01", by: "management"),
-                toldIn: .current)
+            interest("fraude en cybercrime tegengaan", corrected: "fraude en cybercrime tegengaan")
             From(Sources.incidentRegister, Sources.sectorWarnings, Sources.publicSources)
             Discloses(
                 to: Recipients.crimeFighter, Name.self, EmailAddress.self, TechnicalTrace.self, OffenceData.self,
                 onSuspicion: .serious, clause: "S-34")
-            Discloses(to: Recipients.sectorRegister)
-            Discloses(to: Recipients.dataBroker)
-            Keep(for: .years(2), after: .lastContact)
-        }
-        Activity(Improvement.self, "ontwikkeling en verbetering van producten en diensten") {
-            Clauses("S-36", "S-37")
-            About("customer.current", "customer.former")
-            Contract(.customer)
-            LegitimateInterest(
-                "improving our products", balancing: .passed(on: "2024-03-01", by: "management"), toldIn: .current)
-            Keep(for: .years(2), after: .collection)
-        }
-        Activity(WebsiteFeedback.self, "feedback over de website") {
-            Clauses("S-01", "S-02", "S-03")
-            LegitimateInterest(
-                "improving the website", balancing: .passed(on: "2024-03-01", by: "management"), toldIn: .current)
-            Keep(for: .years(2), after: .collection)
+            Discloses(to: Recipients.sectorRegister, clause: "S-32")
+            twoYears(after: .lastContact)
+            if isCorrected {
+                Aims(.fraudPrevention)
+                Announced("een bord bij de ingang en een stem aan het begin van een gesprek")
+                // UAVG 33(4)(c): sharing with others in the sector needs a licence of the authority.
+                OffencesAllowed(by: .granted("AP-vergunning, fictief kenmerk z0000-00000"))
+                Keep(VoiceRecording.self, VideoRecording.self, for: .weeks(4), after: .collection)
+            } else {
+                Worded("uw en onze belangen beschermen, voor zover nodig")
+                Discloses(to: Recipients.dataBroker)
+            }
         }
     }
 
     // a3, e, authorities, tenants.
-    @RegisterBuilder static var remainingActivities: [any RegisterPart] {
+    @RegisterBuilder var remainingActivities: [any RegisterPart] {
         Activity(Eligibility.self, "analyse of u in aanmerking komt voor een product") {
-            // The statement names no basis for it: findings L-04 and L-10.
             Clauses("S-21")
             About("prospect", "customer.current")
-            DecidesAutomatically(significant: true, logic: "a score from payment history")
-            Keep(for: .years(2), after: .collection)
+            // The statement names no basis for it and no human: findings L-04 and L-10.
+            if isCorrected {
+                interest("", corrected: "alleen producten leveren die iemand kan betalen; een medewerker beslist")
+            } else {
+                DecidesAutomatically(significant: true, logic: "een score op grond van betaalgedrag")
+            }
+            twoYears(after: .collection)
         }
         Activity(Marketing.self, "promotie en marketing") {
-            Clauses("S-38", "S-39", "S-40", "S-55", "S-56")
+            Clauses("S-38", "S-39", "S-40", "S-56")
             About("customer.current", "customer.former", "prospect")
             DirectMarketing()
             Consent(text: "marketing-2018")
-            Discloses(to: Recipients.printer, Name.self, PostalAddress.self)
-            Discloses(to: Recipients.newPrinter, Name.self, PostalAddress.self)
-            Keep(for: .years(2), after: .lastContact)
+            Discloses(to: Recipients.printer, Name.self, PostalAddress.self, clause: "S-55")
+            Discloses(to: Recipients.newPrinter, Name.self, PostalAddress.self, clause: "S-57")
+            twoYears(after: .lastContact)
         }
         Activity(AuthorityInquiry.self, "onderzoek door autoriteiten") {
             Clauses("S-60")
             About("customer.current", "customer.former")
-            LegalObligation(LawReference("Sv 126nd"))
+            LegalObligation(LawReference("Sv 126nd", told: isCorrected))
             Discloses(to: Recipients.police)
-            Discloses(to: Recipients.foreignAuthority)
-            Keep(for: .years(2), after: .collection)
+            if !isCorrected { Discloses(to: Recipients.foreignAuthority) }
+            twoYears(after: .collection)
         }
         Activity(TenantHosting.self, "hosting voor onze klanten") {
             Clauses("S-11", "S-12")
-            OnInstruction(of: "tenant-a", .store, .use)
+            About("tenant.customer")
+            OnInstruction(instruction(of: Tenants.estate, .store, .use))
+            OnInstruction(instruction(of: Tenants.care, .store))
             Keep(for: .years(2), after: .endOfContract)
         }
     }
-}
 
-/// Who receives data (S-16, S-17, S-34, S-55 to S-61).
-enum Recipients {
-    static let printer: RecipientID = "printer"
-    static let newPrinter: RecipientID = "new-printer"
-    static let maintenance: RecipientID = "maintenance"
-    static let crimeFighter: RecipientID = "cybercrime-centre"
-    static let sectorRegister: RecipientID = "sector-register"
-    static let police: RecipientID = "police"
-    static let foreignAuthority: RecipientID = "foreign-authority"
-    static let dataBroker: RecipientID = "data-broker"
-
-    @RegisterBuilder static var all: [any RegisterPart] {
-        Recipient(
-            printer, "Drukkerij De Verdwenen Letter", part: .processor, agreement: .written(from: "2024-01-01"),
-            guarantees: Guarantees("ISO 27001 certificate", verifiedOn: "2026-02-01"))
-        Recipient(newPrinter, "Drukkerij Nog Geen Handtekening", part: .processor)
-        Recipient(
-            maintenance, "Serverbeheer Kabelgoot B.V.", part: .processor, agreement: .written(from: "2023-01-01"),
-            guarantees: Guarantees("ISO 27001 certificate", verifiedOn: "2026-01-15"))
-        Recipient(crimeFighter, "Meldpunt Botnets", part: .controller)
-        Recipient(sectorRegister, "warning register of the sector", part: .controller)
-        Recipient(police, "Politie", part: .authority)
-        Recipient(foreignAuthority, "an authority of a third country", part: .authority, country: "US")
-        Recipient(dataBroker, "Adressenhandel Te Koop", part: .buyer)
+    /// What a tenant instructed; as declared, its people are only told to ask the tenant (S-12).
+    private func instruction(of tenant: EntityID, _ operations: ProcessingOperation...) -> Instruction {
+        let requests = ProcessingOperation.allCases.filter(\.isRequest)
+        return Instruction(
+            InstructionID(rawValue: "hosting-\(tenant)"), of: tenant,
+            operations: operations + (isCorrected ? [.erase] + requests : []),
+            document: "bijlage 1 bij de verwerkersovereenkomst", from: "2024-01-01",
+            assistance: isCorrected ? .days(2) : nil)
     }
 }

@@ -55,7 +55,7 @@ enum Evidence: Purpose {
 /// S-28 to S-35, c: protecting interests.
 enum Protection: Purpose {
     static let id: PurposeID = "protection"
-    typealias Covers = (Name, EmailAddress, TechnicalTrace, OffenceData)
+    typealias Covers = (Name, EmailAddress, TechnicalTrace, OffenceData, VoiceRecording, VideoRecording)
 }
 
 /// S-36, S-37, d: developing and improving products.

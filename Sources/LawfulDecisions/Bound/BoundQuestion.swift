@@ -103,6 +103,11 @@ extension BoundQuestion {
         get { core.recordDay == .unsaidDay ? nil : LocalDate(dayNumber: Int(core.recordDay)) }
         set { core.recordDay = newValue.map { Int32($0.dayNumber) } ?? .unsaidDay }
     }
+    /// The same date as its day number, days since 1970-01-01, for callers that hold it so; nil asks the ledger.
+    public var recordDayNumber: Int? {
+        get { core.recordDay == .unsaidDay ? nil : Int(core.recordDay) }
+        set { core.recordDay = newValue.map { Int32(clamping: $0) } ?? .unsaidDay }
+    }
     /// What is done.
     public var operation: ProcessingOperation {
         get { core.operation }

@@ -29,6 +29,23 @@ public struct CategorySet: BitwiseCopyable, Sendable {
     @inline(__always)
     public var count: Int { Int(size) }
 
+    /// Asks of each category in turn whether something holds, until it does.
+    @inline(__always)
+    func contains(where holds: (UInt32) -> Bool) -> Bool {
+        var left = Int(size)
+        var word = words.0
+        var next = 0
+        while left > 0 {
+            let held = UInt32(truncatingIfNeeded: word) & 0xFFFF
+            if holds(held < Self.unknown ? held : UInt32.unknownFloor &+ (held &- Self.unknown)) { return true }
+            word >>= 16
+            left &-= 1
+            next &+= 1
+            if next & 3 == 0 { word = next == 4 ? words.1 : next == 8 ? words.2 : words.3 }
+        }
+        return false
+    }
+
     var isFull: Bool { count == Self.capacity }
 
     @inline(__always)

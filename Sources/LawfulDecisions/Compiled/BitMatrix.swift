@@ -18,6 +18,17 @@ struct BitMatrix: BitwiseCopyable, Sendable {
         return words[row &* width &+ word] >> UInt64(column & 63) & 1 == 1
     }
 
+    /// Where a row's bits begin.
+    @inline(__always)
+    func start(_ row: Int) -> Int { row &* width }
+
+    /// Whether a bit of the row that begins there is set.
+    @inline(__always)
+    func has(from start: Int, _ column: UInt32) -> Bool {
+        let word = Int(column >> 6)
+        return word < width && words[start &+ word] >> UInt64(column & 63) & 1 == 1
+    }
+
     /// Gives the memory back.
     func free() { words.free() }
 }

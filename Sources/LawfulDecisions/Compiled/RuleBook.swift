@@ -44,11 +44,14 @@ final class RuleBook: Sendable {
         tables.free()
     }
 
+    /// 2101-01-01T00:00:00Z, as far as the zone was read; a literal, since a constant of another module is a call.
+    private static let readUntil: Int64 = 4_133_980_800_000
+
     /// The local day of an instant.
     @inline(__always)
     func day(of instant: Instant) -> Int32 {
         let milliseconds = instant.milliseconds
-        guard milliseconds >= ZoneDays.first * 1000, milliseconds < ZoneDays.last * 1000 else {
+        guard milliseconds >= 0, milliseconds < Self.readUntil else {
             return Int32(truncatingIfNeeded: zone.dayNumber(instant))
         }
         return tables.content.day(ofSecond: milliseconds / 1000)

@@ -38,6 +38,10 @@ struct Row<Content: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
         unsafe pointer.initialize(to: content)
     }
 
+    /// Points to a value that lives elsewhere, at least as long as the row is used.
+    @inline(__always)
+    init(borrowing pointer: UnsafeMutablePointer<Content>) { unsafe self.pointer = pointer }
+
     @inline(__always)
     var content: Content { unsafe pointer.pointee }
 

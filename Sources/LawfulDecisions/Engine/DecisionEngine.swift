@@ -15,10 +15,10 @@ public final class DecisionEngine: Sendable {
     let book: RuleBook
     private let empty: BoundStatus
 
-    /// Prepares a register for deciding, with the tables of law that come with this version or your own.
-    public init(_ activated: ActivatedRegister, tables: LawTables = .bundled) {
+    /// Prepares a register for deciding, by the tables of law that it was activated with.
+    public init(_ activated: ActivatedRegister) {
         self.activated = activated
-        book = RuleBook(activated, tables)
+        book = RuleBook(activated, activated.tables)
         empty = BoundStatus(SubjectStatus(), book)
     }
 
@@ -30,9 +30,11 @@ public final class DecisionEngine: Sendable {
     ///   - status: the subject's status, folded at the question's two times and bound to this engine.
     /// - Returns: a permit with what carried it, or a denial with every reason.
     public func decide(_ question: consuming BoundQuestion, status: consuming BoundStatus) -> Decision {
-        let found = book.find(question.core, question.rest, status.hot)
-        let ruling = Ruling(question, status, found)
-        return found.isPermit ? .permit(Grant(ruling)) : .deny(Denial(ruling))
+        let found = unsafe withUnsafeMutablePointer(to: &question.core) { core in
+            book.find(unsafe Row(borrowing: core), question.rest, status.hot)
+        }
+        if found.isPermit { return .permit(Grant(Ruling(question, status, found))) }
+        return .deny(Denial(Ruling(question, status, found)))
     }
 
     /// Answers a question by names about a subject whose status is bound.

@@ -18,12 +18,12 @@ struct WalkResult: BitwiseCopyable, Sendable {
 
 extension RuleBook {
     /// The answer in numbers.
-    @inline(__always)
-    func find(_ question: QuestionCore, _ rest: QuestionRest?, _ status: StatusHot) -> WalkResult {
+    func find(_ row: Row<QuestionCore>, _ rest: QuestionRest?, _ status: StatusHot) -> WalkResult {
+        let question = row.content
         let today = day(of: question.effectiveAt)
         let notice = tables.content.notice(on: today)
         guard isOwn(question, status) else { return WalkResult(reasons: Self.undeclared(notice), notice: notice) }
-        let walk = Walk<CodeTally>(tables, question, rest, status, today: today, notice: notice, words: nil)
+        let walk = Walk<CodeTally>(tables, row, rest, status, today: today, notice: notice, words: nil)
         var out = Outcome<CodeTally>()
         walk.run(&out)
         return WalkResult(
@@ -41,11 +41,15 @@ extension RuleBook {
             tally.deny(.purposeUndeclared, "5(1)(b)", question.rest?.activity?.rawValue)
             return tally
         }
-        let walk = Walk<WordTally>(
-            tables, question.core, question.rest, status.hot, today: today, notice: notice, words: (self, status))
-        var out = Outcome<WordTally>()
-        walk.run(&out)
-        return out.found
+        var core = question.core
+        return unsafe withUnsafeMutablePointer(to: &core) { core in
+            let walk = Walk<WordTally>(
+                tables, unsafe Row(borrowing: core), question.rest, status.hot, today: today, notice: notice,
+                words: (self, status))
+            var out = Outcome<WordTally>()
+            walk.run(&out)
+            return out.found
+        }
     }
 
     /// Whether question and status carry this book's handles, and the activity is declared.

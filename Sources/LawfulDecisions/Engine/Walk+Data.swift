@@ -20,6 +20,7 @@ extension Walk {
         notice >= 0 && UInt32(notice) == question.noticeShown
     }
 
+    @inline(__always)
     private func checkSource(_ out: inout Outcome<T>) {
         let place = question.source
         let isKnown = place < tables.openSources.count
@@ -57,22 +58,40 @@ extension Walk {
 
     @inline(__always)
     func checkCategories(_ out: inout Outcome<T>) {
-        let named = question.categories.count
-        var isOrdinary = named == 0 ? row.has(.ordinary) : true
-        for place in 0..<named {
+        let start = tables.covers.start(Int(question.activity))
+        if question.categories.count == 0 {
+            if !row.has(.ordinary) { checkKinds(&out) }
+        } else {
+            var kinds: UInt8 = 0
+            let isUndeclared = question.categories.contains { category in
+                if category < tables.kinds.count { kinds |= tables.kinds[Int(category)] }
+                return !tables.covers.has(from: start, category)
+            }
+            if isUndeclared { checkDeclared(&out) }
+            if isUndeclared || kinds != 0 { checkKinds(&out) }
+        }
+        if let rest, !rest.more.isEmpty { checkMore(rest.more, start, &out) }
+    }
+
+    /// Names each category that the activity doesn't declare.
+    private func checkDeclared(_ out: inout Outcome<T>) {
+        let start = tables.covers.start(Int(question.activity))
+        for place in 0..<question.categories.count {
             let category = question.categories[place]
-            if !tables.covers.has(Int(question.activity), category) {
+            if !tables.covers.has(from: start, category) {
                 out.deny(.categoryUndeclared, "5(1)(c)", name(category).rawValue)
             }
-            if category < tables.kinds.count, tables.kinds[Int(category)] != 0 { isOrdinary = false }
         }
-        if let rest = rest {
-            for category in rest.more where !tables.covers.has(Int(question.activity), category) {
+    }
+
+    /// Categories beyond those that fit in place.
+    private func checkMore(_ more: [UInt32], _ start: Int, _ out: inout Outcome<T>) {
+        for category in more {
+            if !tables.covers.has(from: start, category) {
                 out.deny(.categoryUndeclared, "5(1)(c)", name(category).rawValue)
             }
-            if !rest.more.isEmpty { isOrdinary = false }
+            checkKind(&out, category)
         }
-        if !isOrdinary { checkKinds(&out) }
     }
 
     private func checkKinds(_ out: inout Outcome<T>) {
@@ -81,7 +100,6 @@ extension Walk {
             return
         }
         for place in 0..<question.categories.count { checkKind(&out, question.categories[place]) }
-        for category in rest?.more ?? [] { checkKind(&out, category) }
     }
 
     private func checkKind(_ out: inout Outcome<T>, _ category: UInt32) {

@@ -7,7 +7,7 @@ import LawfulTime
 struct Walk<T: Tally> {
     private let tablesRow: Row<Tables>
     let status: StatusHot
-    let question: QuestionCore
+    private let questionRow: Row<QuestionCore>
     let rest: QuestionRest?
     let today: Int32
     /// The version of the statement in force; -1 where there is none.
@@ -25,7 +25,7 @@ struct Walk<T: Tally> {
     @inline(__always)
     init(
         _ tables: Row<Tables>,
-        _ question: QuestionCore,
+        _ question: Row<QuestionCore>,
         _ rest: QuestionRest?,
         _ status: StatusHot,
         today: Int32,
@@ -34,7 +34,8 @@ struct Walk<T: Tally> {
     ) {
         tablesRow = tables
         self.status = status
-        self.question = question
+        questionRow = question
+        let question = question.content
         self.rest = rest
         self.today = today
         self.notice = notice
@@ -52,6 +53,9 @@ struct Walk<T: Tally> {
         }
     }
 
+    var question: QuestionCore {
+        @inline(__always) get { questionRow.content }
+    }
     var tables: Tables {
         @inline(__always) get { tablesRow.content }
     }
@@ -103,7 +107,7 @@ struct Walk<T: Tally> {
     /// Whether something holds for a category that the question names.
     @inline(__always)
     func anyNamed(_ holds: (UInt32) -> Bool) -> Bool {
-        for place in 0..<question.categories.count where holds(question.categories[place]) { return true }
+        if question.categories.contains(where: holds) { return true }
         if let rest = rest { for category in rest.more where holds(category) { return true } }
         return false
     }
@@ -119,6 +123,7 @@ struct Walk<T: Tally> {
     // MARK: Entity, actor and instruction
 
     /// Whether the question is asked on behalf of one whose activity it is.
+    @inline(__always)
     private func checkEntity(_ out: inout Outcome<T>) {
         let asked = question.entity
         guard asked != .unsaid, !isProcessor, asked != row.entity, !tables.contains(row.partners, asked) else { return }
@@ -129,6 +134,7 @@ struct Walk<T: Tally> {
         (book?.entities[entity] ?? rest?.entity)?.rawValue ?? "an undeclared entity"
     }
 
+    @inline(__always)
     private func checkActor(_ out: inout Outcome<T>) {
         let role = question.role
         guard role < tables.roles.count else {
@@ -162,8 +168,10 @@ struct Walk<T: Tally> {
         return name(hidden)
     }
 
-    func checkInstruction(_ out: inout Outcome<T>) {
-        guard isProcessor else { return }
+    @inline(__always)
+    func checkInstruction(_ out: inout Outcome<T>) { if isProcessor { checkInstructed(&out) } }
+
+    private func checkInstructed(_ out: inout Outcome<T>) {
         let tenant = question.entity
         for place in row.instructions.indices {
             let instructed = tables.instructions[place]

@@ -58,7 +58,7 @@ public struct Finding: Hashable, Sendable, Codable, CustomStringConvertible {
     public let message: String
     /// What to do.
     public let remedy: String
-    /// The activity that it concerns; accepting an error denies on that activity.
+    /// The activity that it concerns; nil where it is about the register as a whole.
     public let activity: PurposeID?
 
     /// The finding as a compiler would print it.

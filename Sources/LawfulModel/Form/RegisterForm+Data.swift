@@ -32,6 +32,7 @@ extension RegisterForm {
                 "isContractParty", .truth,
                 "Whether these people are party to a contract with us; only then can Art. 6(1)(b) carry.",
                 .organisation),
+            .may("clause", .text, "The clause of the statement that names them.", .organisation),
         ])
 
     static let source = ObjectForm(

@@ -41,6 +41,7 @@ extension RegisterForm {
         fields: [
             .must("name", .text, "Its name.", .substance(.complaint)),
             .must("contact", .text, "How to reach it.", .substance(.complaint)),
+            .may("clause", .text, "The clause of the statement that names it.", .organisation),
         ])
 
     static let arrangement = ObjectForm(
@@ -66,6 +67,7 @@ extension RegisterForm {
             .may("evidence", .text, "What shows that it works.", .organisation),
             .may("reviewBy", .date, "When it is to be reviewed.", .organisation),
             .may("purposes", .names, "The purposes that it protects; all when left out.", .organisation),
+            .may("clause", .text, "The clause of the statement that promises it.", .organisation),
         ])
 
     static let role = ObjectForm(
@@ -81,6 +83,7 @@ extension RegisterForm {
                 .organisation),
             .may(
                 "heldBy", .texts, "The departments or functions that hold it; unknown when left out.", .organisation),
+            .may("clause", .text, "The clause of the statement that it carries out.", .organisation),
         ])
 
     static let promise = ObjectForm(

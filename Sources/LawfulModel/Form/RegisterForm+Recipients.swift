@@ -28,6 +28,7 @@ extension RegisterForm {
             .usual(
                 "adequacy", .object(adequacy), .object([]),
                 "Facts that the scope of an adequacy decision may ask for (Art. 45).", .substance(.transfer)),
+            .may("clause", .text, "The clause of the statement that names it.", .organisation),
         ])
 
     private static let agreement = ObjectForm(

@@ -91,6 +91,13 @@ extension RegisterForm {
             .may("withdrawal", .text, "How people withdraw, shown with the text (Art. 7(3)).", .wording),
         ])
 
+    static let generalClause = ObjectForm(
+        "generalClause", "A clause of the statement that no other part carries alone.", by: "id",
+        fields: [
+            .must("id", .name, "The clause, such as S-14.", .wording),
+            .must("text", .text, "What it says.", .wording),
+        ])
+
     static let collectionPoint = ObjectForm(
         "collectionPoint", "A place where people are asked for data (Art. 13(1)).", by: "name",
         fields: [

@@ -54,6 +54,9 @@ enum RegisterForm {
             "consentTexts", .list(.object(consentText)), [], "The texts by which people are asked for consent.",
             .wording),
         .usual(
+            "generalClauses", .list(.object(generalClause)), [],
+            "What the statement says in general, clause by clause.", .wording),
+        .usual(
             "collectionPoints", .list(.object(collectionPoint)), [],
             "The places where people are asked for data, such as forms (Art. 13(1)).", .organisation),
         .usual(

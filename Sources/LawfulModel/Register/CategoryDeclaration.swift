@@ -47,12 +47,15 @@ public struct SubjectCategory: Hashable, Sendable, Codable {
     public let title: String
     /// Whether these people are themselves party to a contract with us; only then can Art. 6(1)(b) carry processing.
     public let isContractParty: Bool
+    /// The clause of the statement that names them.
+    public let clause: String?
 
     /// Declares a category of data subjects.
-    public init(_ id: SubjectCategoryID, _ title: String, contractParty: Bool) {
+    public init(_ id: SubjectCategoryID, _ title: String, contractParty: Bool, clause: String? = nil) {
         self.id = id
         self.title = title
         isContractParty = contractParty
+        self.clause = clause
     }
 }
 

@@ -69,17 +69,20 @@ public struct Role: Hashable, Sendable, Codable {
     public let categories: [CategoryID]?
     /// The departments or functions whose people hold it; nil when the register doesn't say, empty when nobody does.
     public let heldBy: [String]?
+    /// The clause of the statement that it carries out.
+    public let clause: String?
 
     /// Grants a role the named purposes.
     public init<each P: Purpose>(
         _ id: RoleID,
         boundBy bond: Bond,
         heldBy: [String]? = nil,
+        clause: String? = nil,
         for purposes: repeat (each P).Type
     ) {
         var ids: [PurposeID] = []
         for purpose in repeat each purposes { ids.append(purpose.id) }
-        self.init(id, boundBy: bond, heldBy: heldBy, for: ids)
+        self.init(id, boundBy: bond, heldBy: heldBy, clause: clause, for: ids)
     }
 
     /// Grants a role purposes by name, all of them when nil, and only the named categories where given.
@@ -87,12 +90,14 @@ public struct Role: Hashable, Sendable, Codable {
         _ id: RoleID,
         boundBy bond: Bond,
         heldBy: [String]? = nil,
+        clause: String? = nil,
         for purposes: [PurposeID]?,
         seeing categories: [CategoryID]? = nil
     ) {
         self.id = id
         self.bond = bond
         self.heldBy = heldBy
+        self.clause = clause
         self.purposes = purposes
         self.categories = categories
     }

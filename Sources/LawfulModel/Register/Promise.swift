@@ -53,11 +53,14 @@ public struct SupervisoryAuthority: Hashable, Sendable, Codable {
     public let name: String
     /// How to reach it.
     public let contact: String
+    /// The clause of the statement that names it.
+    public let clause: String?
 
     /// Names the authority.
-    public init(_ name: String, contact: String) {
+    public init(_ name: String, contact: String, clause: String? = nil) {
         self.name = name
         self.contact = contact
+        self.clause = clause
     }
 }
 

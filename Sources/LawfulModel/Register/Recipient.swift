@@ -44,6 +44,8 @@ public struct Recipient: Hashable, Sendable, Codable {
     public let contact: String?
     /// Facts that the scope of an adequacy decision may ask for (Art. 45).
     public let adequacy: AdequacyFacts
+    /// The clause of the statement that names it.
+    public let clause: String?
 
     /// Declares a recipient.
     public init(
@@ -59,7 +61,8 @@ public struct Recipient: Hashable, Sendable, Codable {
         adequacy: AdequacyFacts = AdequacyFacts(),
         remoteAccess: [CountryCode] = [],
         vague: Bool = false,
-        contact: String? = nil
+        contact: String? = nil,
+        clause: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -74,6 +77,7 @@ public struct Recipient: Hashable, Sendable, Codable {
         self.remoteAccess = remoteAccess
         isVague = vague
         self.contact = contact
+        self.clause = clause
     }
 }
 

@@ -34,6 +34,8 @@ public struct Register: Hashable, Sendable, Codable {
     public var changes: ChangePolicy?
     /// The texts by which people are asked for consent.
     public var consentTexts: [ConsentText] = []
+    /// What the statement says in general, clause by clause.
+    public var generalClauses: [GeneralClause] = []
     /// The versions of the statement, oldest first.
     public var notices: [Notice] = []
     /// The categories of data.
@@ -123,7 +125,8 @@ public struct Register: Hashable, Sendable, Codable {
 extension Register {
     enum CodingKeys: String, CodingKey {
         case controller, zone, officer, authority, entities, language, translations, arrangements, securityMeasures
-        case rights, contacts, changes, consentTexts, notices, categories, subjects, sources, recipients, roles
+        case rights, contacts, changes, consentTexts, generalClauses, notices, categories, subjects, sources,
+            recipients, roles
         case collectionPoints, promises, electronicMarketing, activities
     }
 
@@ -143,6 +146,7 @@ extension Register {
         contacts = try values.decode([ContactChannel].self, forKey: .contacts)
         changes = try values.decodeIfPresent(ChangePolicy.self, forKey: .changes)
         consentTexts = try values.decode([ConsentText].self, forKey: .consentTexts)
+        generalClauses = try values.decode([GeneralClause].self, forKey: .generalClauses)
         notices = try values.decode([Notice].self, forKey: .notices)
         categories = try values.decode([CategoryDeclaration].self, forKey: .categories)
         subjects = try values.decode([SubjectCategory].self, forKey: .subjects)

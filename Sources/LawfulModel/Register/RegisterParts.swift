@@ -95,6 +95,11 @@ extension RightsProcedure: RegisterPart {
     public func add(to register: inout Register) { register.rights = self }
 }
 
+extension GeneralClause: RegisterPart {
+    /// Declares it in the register.
+    public func add(to register: inout Register) { register.generalClauses.append(self) }
+}
+
 extension ChangePolicy: RegisterPart {
     /// Declares it in the register.
     public func add(to register: inout Register) { register.changes = self }

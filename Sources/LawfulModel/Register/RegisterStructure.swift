@@ -71,7 +71,8 @@ struct StructureCheck {
         }
         for (index, promise) in register.promises.enumerated() {
             guard case .disclosedOnSuspicion(_, let recipient) = promise.content else { continue }
-            known(recipient, recipients, root.promises[index].content.disclosedOnSuspicion.to, "a recipient")
+            let at = Place.element(root.promises, index, named: promise.clause)
+            known(recipient, recipients, at.content.disclosedOnSuspicion.to, "a recipient")
         }
         checkSecurityAndTexts()
         unique(register.activities.map(\.purpose), root.activities, by: "purpose")
@@ -110,6 +111,7 @@ struct StructureCheck {
             known(arrangement.with, entities, root.arrangements[index].with, "an entity")
         }
         unique(register.consentTexts.map(\.id), root.consentTexts, by: "id")
+        unique(register.generalClauses.map(\.id), root.generalClauses, by: "id")
         var translated: Set<[String]> = []
         for (index, translation) in register.translations.enumerated() {
             guard !translated.insert([translation.language.rawValue, translation.text]).inserted else { continue }

@@ -28,6 +28,8 @@ public struct SecurityMeasure: Hashable, Sendable, Codable {
     public let reviewBy: DeclaredDate?
     /// The purposes that it protects; nil means all.
     public let purposes: [PurposeID]?
+    /// The clause of the statement that promises it.
+    public let clause: String?
 
     /// Declares a measure.
     public init(
@@ -37,7 +39,8 @@ public struct SecurityMeasure: Hashable, Sendable, Codable {
         owner: String,
         evidence: String? = nil,
         reviewBy: DeclaredDate? = nil,
-        for purposes: [PurposeID]? = nil
+        for purposes: [PurposeID]? = nil,
+        clause: String? = nil
     ) {
         self.id = id
         self.title = title
@@ -46,5 +49,6 @@ public struct SecurityMeasure: Hashable, Sendable, Codable {
         self.evidence = evidence
         self.reviewBy = reviewBy
         self.purposes = purposes
+        self.clause = clause
     }
 }

@@ -47,13 +47,14 @@ struct DecisionBenchmark {
     private func checkAnswers() {
         let oracle = Oracle(run.workload)
         for number in texts.indices {
-            oracle.check(decide(engine, statuses.cache, texts[number]), to: number, of: "all strings")
+            oracle.check(decide(engine, statuses.named, texts[number]), to: number, of: "all strings")
             oracle.check(decide(engine, statuses.cache, handles[number], of: ids[number]), to: number, of: "typed")
         }
     }
 
     private func measureTyped() {
         let (engine, cache, requests, ids, names) = (engine, statuses.cache, handles, ids, names)
+        let named = statuses.named
         let want = requests.indices.reduce(0) { $0 + sum(decide(engine, cache, requests[$1], of: ids[$1])) }
         run.measure(
             "lawful, typed, subject by 128-bit id", beside: "typed full, subject by 128-bit id", requests.count,
@@ -67,7 +68,7 @@ struct DecisionBenchmark {
             "lawful, typed, subject by String", beside: "typed full, subject by String", requests.count, want: want
         ) {
             var k = 0
-            for i in requests.indices { k += sum(decide(engine, cache, requests[i], of: names[i])) }
+            for i in requests.indices { k += sum(decide(engine, named, requests[i], of: names[i])) }
             return k
         }
         let bound = ids.map { cache.status(of: $0, at: Mapping.now)?.status ?? engine.unrecorded }
@@ -84,7 +85,7 @@ struct DecisionBenchmark {
     }
 
     private func measureTexts() {
-        let (engine, cache) = (engine, statuses.cache)
+        let (engine, cache) = (engine, statuses.named)
         func row(_ name: String, _ requests: [TextRequest]) {
             let want = requests.reduce(0) { $0 + sum(decide(engine, cache, $1)) }
             run.measure(name, beside: "string full", requests.count, want: want) {
@@ -124,9 +125,9 @@ struct DecisionBenchmark {
     }
 }
 
-/// From texts to the answer: the operation is read, the question made, the status looked up, the question decided. Not
-/// inlined, as the floor's decisions aren't.
-@inline(never) func decide(_ engine: DecisionEngine, _ cache: StatusCache, _ request: TextRequest) -> Decision {
+/// From texts to the answer: the operation is read, the question made, the status looked up, the question decided. The
+/// engine's own functions are what isn't inlined, as the floor's decisions aren't.
+@inline(__always) func decide(_ engine: DecisionEngine, _ cache: StatusCache, _ request: TextRequest) -> Decision {
     guard let operation = ProcessingOperation(rawValue: request.operation),
         let found = cache.status(of: request.subject, at: Mapping.now)
     else { fail("the workload asks about an unknown operation or subject") }
@@ -140,7 +141,7 @@ struct DecisionBenchmark {
 }
 
 /// From typed values to the answer: the question made of handles, the status looked up, the question decided.
-@inline(never) func decide(
+@inline(__always) func decide(
     _ engine: DecisionEngine,
     _ cache: StatusCache,
     _ request: HandleRequest,
@@ -153,7 +154,7 @@ struct DecisionBenchmark {
 }
 
 /// From typed values to the answer, the status already looked up.
-@inline(never) func decide(_ engine: DecisionEngine, _ status: BoundStatus, _ request: HandleRequest) -> Decision {
+@inline(__always) func decide(_ engine: DecisionEngine, _ status: BoundStatus, _ request: HandleRequest) -> Decision {
     engine.decide(question(engine, request), status: status)
 }
 
@@ -162,17 +163,12 @@ struct DecisionBenchmark {
         request.purpose, request.operation, categories: request.categories, as: request.role, at: Mapping.now)
     question.recipient = request.recipient
     question.source = request.source
-    question.recordDate = request.recordDate
+    question.recordDayNumber = request.recordDay
     return question
 }
 
 /// What a pass adds up: 1 for a permit, else how many reasons there are.
-@inline(__always) func sum(_ decision: Decision) -> Int {
-    switch decision {
-    case .permit: 1
-    case .deny(let denial): denial.codes.count
-    }
-}
+@inline(__always) func sum(_ decision: Decision) -> Int { decision.isPermit ? 1 : decision.reasonCodes.count }
 
 /// A generator for which subjects are asked about.
 struct SplitMix {

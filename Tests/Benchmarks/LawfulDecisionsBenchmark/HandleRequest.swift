@@ -14,7 +14,8 @@ struct HandleRequest {
     let role: Handle<RoleID>
     let recipient: Handle<RecipientID>?
     let source: Handle<SourceID>?
-    let recordDate: LocalDate
+    /// The record's date, as the day number that a row of a table holds.
+    let recordDay: Int
 
     init(_ request: Workload.Request, _ engine: DecisionEngine) {
         operation = Mapping.operation(request.operation)
@@ -24,7 +25,7 @@ struct HandleRequest {
         role = engine.handle(RoleID(rawValue: request.role))
         recipient = givesAway ? engine.handle(RecipientID(rawValue: request.recipient)) : nil
         source = givesAway ? nil : engine.handle(SourceID(rawValue: request.recipient))
-        recordDate = Mapping.today.adding(days: -request.ageDays)
+        recordDay = Mapping.today.dayNumber - request.ageDays
     }
 }
 

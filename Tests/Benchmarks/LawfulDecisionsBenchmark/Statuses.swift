@@ -8,7 +8,9 @@ import LawfulTime
 
 /// The subjects' statuses, folded from ledger entries and kept as a service keeps them: by name, and by their 128 bits.
 final class Statuses: Sendable {
+    /// By 128-bit id, and by name: a service has one kind of the two.
     let cache = StatusCache(capacity: 100_000)
+    let named = StatusCache(capacity: 100_000)
     private let folded: [CachedStatus]
 
     init(_ workload: Workload, _ engine: DecisionEngine) {
@@ -19,7 +21,7 @@ final class Statuses: Sendable {
             return CachedStatus(history, at: Mapping.now, for: engine)
         }
         for (number, status) in folded.enumerated() {
-            cache.keep(status, of: SubjectID(rawValue: Workload.subjectName(number)))
+            named.keep(status, of: SubjectID(rawValue: Workload.subjectName(number)))
             cache.keep(status, of: Workload.id(number))
         }
     }

@@ -16,7 +16,9 @@ struct Shop {
             CategoryDeclaration("shoe_size")
             Role("clerk", boundBy: .secrecy, for: ["orders", "improve", "newsletter", "tips"])
             Role("cleaner", boundBy: .nothing, for: ["orders"])
-            Recipient("printer", "Printer Ltd", part: .processor, agreement: .written(from: "2018-01-01"))
+            Recipient(
+                "printer", "Printer Ltd", part: .processor, agreement: .written(from: "2018-01-01"),
+                guarantees: Guarantees("ISO 27001", verifiedOn: "2018-01-01"))
             Activity("orders", covering: ["name"]) {
                 Contract("sale")
                 Discloses(to: "printer")
@@ -25,15 +27,18 @@ struct Shop {
             Activity("improve", covering: ["name"]) {
                 Contract("sale")
                 LegitimateInterest("better products", balancing: .passed(on: "2018-01-01", by: "officer"), toldIn: "1")
+                Keep(for: .years(2), after: .lastContact)
             }
             Activity("newsletter", covering: ["name"]) {
                 Consent(text: "text-1")
                 DirectMarketing()
+                Keep(for: .years(2), after: .lastContact)
             }
             Activity("tips", covering: ["name"]) {
                 Consent(text: "text-1")
                 LegitimateInterest("tell of products", balancing: .passed(on: "2018-01-01", by: "officer"), toldIn: "1")
                 DirectMarketing()
+                Keep(for: .years(2), after: .lastContact)
             }
         }
         engine = DecisionEngine(try register.activate(mode))

@@ -53,6 +53,7 @@ extension RandomParts {
             arrangements.append(JointArrangement(with: some(entities.map(\.id)), essence: "who does what"))
         }
         for id: TextID in names(2) { consentTexts.append(ConsentText(id, in: .en, nil, withdrawal: nil)) }
+        for id: ClauseID in names(2) { clauses.append(GeneralClause(id, "a clause")) }
         for id: TextID in names(2) { translations.append(Translation(id.rawValue, .nl, "een tekst")) }
     }
 
@@ -66,7 +67,7 @@ extension RandomParts {
         let agreement = ProcessingAgreement.written(
             from: from, until: happens() ? until : nil, purposes: maybe(purposes),
             categories: maybe(categories.map(\.id)), ending: happens() ? ending() : nil)
-        let engaging = some(isCareless() ? others : others.filter { $0 != id }).first
+        let engaging = some(others).first
         return Recipient(
             id, "a recipient", part: .processor, country: country(), agreement: happens() ? agreement : nil,
             guarantees: happens() ? Guarantees("a certificate", verifiedOn: date(), goodFor: period()) : nil,

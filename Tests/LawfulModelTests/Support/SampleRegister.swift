@@ -10,7 +10,7 @@ enum SampleRegister {
             Establishment(zone: "Europe/Brussels")
             WrittenIn(.en)
             DataProtectionOfficer.appointed(contact: "fg@lindenhof.example")
-            SupervisoryAuthority("Autoriteit Persoonsgegevens", contact: "https://toezicht.example")
+            SupervisoryAuthority("Autoriteit Persoonsgegevens", contact: "https://toezicht.example", clause: "S-72")
             ElectronicMarketing.consentForAll
             people
             statement
@@ -33,19 +33,19 @@ enum SampleRegister {
         JointArrangement(with: ["clinic"], essence: "opening hours")
         SecurityMeasure(
             "vault", "encryption at rest", .encryption, owner: "information security", evidence: "audit 2026-03",
-            reviewBy: "2027-03-01", for: [Dispensing.id])
+            reviewBy: "2027-03-01", for: [Dispensing.id], clause: "S-60")
         for kind in SecurityMeasure.Kind.allCases {
             SecurityMeasure(MeasureID(rawValue: "measure.\(kind.rawValue)"), "a measure", kind, owner: "operations")
         }
         SubjectCategory("patient", "patients", contractParty: true)
-        SubjectCategory("carer", "informal carers", contractParty: false)
+        SubjectCategory("carer", "informal carers", contractParty: false, clause: "S-15")
         CategoryDeclaration(Notes.self, freeText: true)
         CategoryDeclaration("badge", "entry badges", kind: .special(.biometric), freeText: false)
         CategoryDeclaration("call", "recorded calls", recording: true)
         for special in SpecialCategory.allCases where special != .health && special != .biometric {
             CategoryDeclaration(CategoryID(rawValue: "unused.\(special.rawValue)"), kind: .special(special))
         }
-        Role(.desk, boundBy: .secrecy, heldBy: ["Service Desk"], for: Newsletter.self, Dispensing.self)
+        Role(.desk, boundBy: .secrecy, heldBy: ["Service Desk"], clause: "S-55", for: Newsletter.self, Dispensing.self)
         Role(.chemist, boundBy: .statute, for: nil)
         Role(.temp, boundBy: .nothing, for: [Newsletter.id], seeing: [EmailAddress.id])
         Role(.watcher, boundBy: .secrecy, heldBy: [], for: [], seeing: [])
@@ -66,6 +66,7 @@ enum SampleRegister {
             ContactChannel(kind, "to be reached by \(kind.rawValue)", desk: "Service Desk", clause: "S-70")
         }
         ContactChannel(.email, "avg@lindenhof.example", desk: "Service Desk")
+        GeneralClause("S-14", "We handle data with care.")
         ChangePolicy(.individually, clause: "S-74")
         Translation("our newsletter", .nl, "onze nieuwsbrief")
         ConsentText(
@@ -137,7 +138,7 @@ enum SampleRegister {
         Recipient("clinic.joint", "Kliniek De Brug", part: .joint, country: "BE")
         Recipient(
             "inspection", "the inspectorate", part: .authority, adequacy: AdequacyFacts(publicSector: true))
-        Recipient("broker", "Datahandel", part: .buyer)
+        Recipient("broker", "Datahandel", part: .buyer, clause: "S-59")
         Recipient("undecided", "a partner", part: nil)
     }
 
