@@ -8,6 +8,7 @@ struct CompanyDocuments {
     private let files: Int
     private let folder: URL
     private let gaps: [ChecklistEntry]
+    private let purposes: Int
 
     /// Writes each document in both languages, for people and as a page.
     init(_ register: Register, on date: LocalDate, in folder: URL) throws {
@@ -15,9 +16,11 @@ struct CompanyDocuments {
         try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
         var files = 0
         var gaps: [ChecklistEntry] = []
+        var purposes = 0
         for language in Language.allCases {
             let statement = try PrivacyStatement(register, on: date, language: language)
             gaps = statement.checklist.filter(\.isMissing)
+            purposes = Set(statement.checklist.map(\.purpose)).count
             for (name, document) in [
                 ("statement", statement.document),
                 ("record-controller", ProcessingRecord.controller(register, on: date, language: language)),
@@ -32,6 +35,7 @@ struct CompanyDocuments {
         }
         self.files = files
         self.gaps = gaps
+        self.purposes = purposes
     }
 
     /// What was written, and what Arts. 13 and 14 ask that the statement can't tell, with the findings that say so.
@@ -43,8 +47,9 @@ struct CompanyDocuments {
             guard !own.isEmpty else { continue }
             let codes = Set(own.compactMap { if case .missing(let code?) = $0.standing { code } else { nil } })
             let found = codes.isEmpty ? "" : " (\(codes.sorted().map(\.description).joined(separator: ", ")))"
-            let purposes = own.map(\.purpose.rawValue).joined(separator: ", ")
-            lines.append("  \(item.rawValue), \(item.articles[0].cited(in: .en))\(found): \(purposes)")
+            let isEvery = own.count == purposes
+            let names = isEvery ? "every purpose" : own.map(\.purpose.rawValue).joined(separator: ", ")
+            lines.append("  \(item.rawValue), \(item.articles[0].cited(in: .en))\(found): \(names)")
         }
         return gaps.isEmpty ? lines[0] : lines.joined(separator: "\n")
     }

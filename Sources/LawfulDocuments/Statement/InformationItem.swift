@@ -100,7 +100,8 @@ struct InformationLog {
         in section: String,
         _ lines: [Phrase]
     ) -> [Phrase] {
-        for purpose in purposes { told[Key(item: item, purpose: purpose)] = .told(in: section, lines: lines) }
+        let standing = ChecklistEntry.Standing.told(in: Document.Section.name(section), lines: lines)
+        for purpose in purposes { told[Key(item: item, purpose: purpose)] = standing }
         return lines
     }
 

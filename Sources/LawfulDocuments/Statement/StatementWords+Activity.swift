@@ -25,6 +25,12 @@ extension StatementWords {
         }
     }
 
+    var noBasis: Phrase {
+        word(
+            "nog niet bepaald; tot die tijd gebruiken wij de gegevens hier niet voor",
+            "not settled yet; until it is, we don't use data for this")
+    }
+
     func only(_ categories: Phrase) -> Phrase { word("alleen voor \(categories)", "for \(categories) only") }
     func onlyTo(_ operations: String) -> Phrase { word("alleen om: \(operations)", "only for: \(operations)") }
     func asked(_ wording: Phrase) -> Phrase { word("U wordt gevraagd: “\(wording)”", "You are asked: “\(wording)”") }
@@ -55,8 +61,8 @@ extension StatementWords {
 
     var voluntary: Phrase {
         word(
-            "Nee: geen wet of overeenkomst verplicht u ertoe, en niets hangt ervan af.",
-            "No: no law or contract obliges you to, and nothing depends on it.")
+            "niet verplicht; toestemming weigeren heeft geen gevolgen",
+            "not required; refusing consent has no consequences")
     }
 
     // MARK: Recipients and transfers
@@ -137,7 +143,8 @@ extension StatementWords {
     func source(_ title: Phrase, _ kind: Source.Kind) -> Phrase {
         switch kind {
         case .public: word("\(title) (openbare bron)", "\(title) (publicly accessible)")
-        case .register: word("\(title) (register met voorwaarden)", "\(title) (a register with conditions of access)")
+        case .register:
+            word("\(title) (register, niet vrij toegankelijk)", "\(title) (a register, not publicly accessible)")
         case .thirdParty: word("\(title) (niet openbaar)", "\(title) (not public)")
         }
     }

@@ -26,7 +26,7 @@ extension StatementWords {
 
     func added(_ purpose: Phrase) -> Phrase { word("Nieuw doel: \(purpose)", "New purpose: \(purpose)") }
     func ended(_ purpose: Phrase) -> Phrase {
-        word("Vervallen doel: \(purpose)", "Purpose no longer pursued: \(purpose)")
+        word("Staat er niet meer in: \(purpose)", "No longer in it: \(purpose)")
     }
 
     func added(_ categories: Phrase, to purpose: Phrase) -> Phrase {

@@ -75,11 +75,11 @@ extension StatementWords {
     var authorities: Phrase {
         word(
             """
-            Een overheidsinstantie krijgt gegevens als het recht van de Unie of een lidstaat dat eist. Aan een bevel uit een \
+            Een overheidsinstantie krijgt alleen gegevens als het recht van de Unie of een lidstaat dat eist. Aan een bevel uit een \
             ander land geven wij alleen gehoor als een verdrag het erkent (\(cited("48"))).
             """,
             """
-            A public authority gets data where the law of the Union or a member state demands it. An order of another country \
+            A public authority gets data only where the law of the Union or a member state demands it. An order of another country \
             we follow only if a treaty recognises it (\(cited("48"))).
             """)
     }

@@ -18,11 +18,11 @@ extension StatementWords {
     func answeredWithin(_ promised: Period?) -> Phrase {
         let legal = word(
             """
-            De wet geeft ons een maand na ontvangst. Alleen als uw verzoek ingewikkeld is, of u er veel deed, mag dat twee \
+            Wij antwoorden zo snel mogelijk; de wet geeft ons ten hoogste een maand na ontvangst. Alleen als uw verzoek ingewikkeld is, of u er veel deed, mag dat twee \
             maanden langer worden; dat hoort u dan met de reden in de eerste maand (\(cited("12(3)"))).
             """,
             """
-            The law gives us one month from receipt. Only where your request is complex, or you made many, may it be two \
+            We answer without undue delay; the law gives us one month from receipt at most. Only where your request is complex, or you made many, may it be two \
             months more; you then hear so, with the reason, within the first month (\(cited("12(3)"))).
             """)
         guard let promised else { return legal }

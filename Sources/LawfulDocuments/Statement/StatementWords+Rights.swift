@@ -18,8 +18,8 @@ extension StatementWords {
         let bases = Set(activity.grounds.map(\.basis))
         if bases.contains(.legalObligation) {
             return word(
-                "wissing pas als de wet niet langer vraagt dat wij ze bewaren",
-                "erasure only once the law no longer asks us to keep them")
+                "wissing pas als de wet ons de gegevens niet langer laat bewaren",
+                "erasure only once the law no longer makes us keep the data")
         }
         var cases: [Phrase] = []
         if bases.contains(.consent) { cases.append(word("nadat u toestemming introk", "after you withdrew consent")) }
@@ -113,8 +113,8 @@ extension StatementWords {
             (
                 word("Besluiten door een computer (\(cited("22")))", "Decisions by machine (\(cited("22")))"),
                 word(
-                    "Over een besluit met grote gevolgen kunt u een mens laten oordelen.",
-                    "You can have a human judge a decision that affects you greatly.")
+                    "Over een besluit met grote gevolgen kunt u een mens laten oordelen, uw kant laten horen, en het aanvechten.",
+                    "You can have a human judge a decision that affects you greatly, be heard on it, and contest it.")
             ),
         ]
     }

@@ -11,7 +11,6 @@ extension StatementWriter {
     }
 
     private mutating func section(of activity: Activity) -> Document.Section {
-        let id = Self.section(activity)
         var rows: [Document.Definition] = []
         func row(_ term: Phrase, _ lines: [Phrase]) {
             if !lines.isEmpty { rows.append(.init(term, lines)) }
@@ -34,10 +33,10 @@ extension StatementWriter {
         row(words.yourRights, tell(.rights, activity, rights(of: activity)))
         var blocks: [Document.Block] = [.definitions(rows)]
         if let wording = activity.wording { blocks.insert(.paragraph(voice.own(wording)), at: 0) }
-        return .init(id, voice.heading(activity.title), blocks)
+        return .init(Self.section(activity), voice.heading(activity.title), blocks)
     }
 
-    private static func section(_ activity: Activity) -> String { Document.Section.name("purpose-\(activity.purpose)") }
+    private static func section(_ activity: Activity) -> String { "purpose-\(activity.purpose)" }
 
     /// Notes lines of an item of a purpose, in the purpose's section; nothing is noted of nothing.
     private mutating func tell(_ item: InformationItem, _ activity: Activity, _ lines: [Phrase]) -> [Phrase] {
@@ -46,6 +45,7 @@ extension StatementWriter {
     }
 
     private mutating func bases(of activity: Activity) -> [Phrase] {
+        guard !activity.grounds.isEmpty else { return [words.noBasis] }
         var lines = tell(.purpose, activity, teller.bases(of: activity))
         for ground in activity.grounds {
             guard let text = teller.request(of: ground), let wording = text.wording else { continue }
@@ -69,9 +69,8 @@ extension StatementWriter {
         if !activity.requirements.isEmpty {
             return tell(.requirement, activity, teller.requirements(of: activity))
         }
-        // Only a contract or a law can require data; where neither is the basis, none are required.
-        let mayRequire = activity.grounds.contains { $0.basis == .contract || $0.basis == .legalObligation }
-        guard !mayRequire, !activity.grounds.isEmpty else { return [] }
+        // Where all rests on consent nothing can be required (Art. 7(4)); else silence says nothing.
+        guard !activity.grounds.isEmpty, activity.grounds.allSatisfy({ $0.basis == .consent }) else { return [] }
         return tell(.requirement, activity, [words.voluntary])
     }
 
