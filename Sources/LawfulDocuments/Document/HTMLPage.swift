@@ -64,7 +64,7 @@ struct HTMLPage {
         --mark: #f2b57e; }
         }
         html { background: var(--paper); color: var(--ink); font: 100%/1.6 system-ui, sans-serif; }
-        body { max-width: 52rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; overflow-wrap: break-word; }
+        body { max-width: 56rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; overflow-wrap: break-word; }
         h1 { font-size: 2rem; line-height: 1.2; margin: 1.5rem 0 1rem; }
         h2 { font-size: 1.45rem; line-height: 1.3; margin: 2.75rem 0 0.75rem; }
         h3 { font-size: 1.15rem; line-height: 1.35; margin: 2rem 0 0.5rem; }
@@ -79,7 +79,9 @@ struct HTMLPage {
         nav ul ul { margin: 0.25rem 0; }
         dl > div { border-top: 1px solid var(--soft); padding: 0.45rem 0; }
         dt { font-weight: 600; }
+        dt, th { hyphens: auto; }
         dd { margin: 0; }
+        dd:not(:only-of-type) { display: list-item; margin-left: 1.1rem; }
         .apart { border: 2px solid var(--mark); border-radius: 0.5rem; padding: 0 1.25rem 0.5rem; margin: 2.75rem 0; }
         .apart h2 { margin-top: 1rem; color: var(--mark); }
         .table { overflow-x: auto; margin: 0.75rem 0 1.5rem; }
@@ -87,9 +89,18 @@ struct HTMLPage {
         caption { text-align: left; color: var(--quiet); padding-bottom: 0.4rem; }
         th, td { border: 1px solid var(--line); padding: 0.4rem 0.65rem; text-align: left; vertical-align: top; }
         th { background: var(--soft); }
+        th[scope="row"] { width: 38%; overflow-wrap: anywhere; }
         td ul { margin: 0; }
+        @media (max-width: 40rem) {
+        table { font-size: 0.875rem; }
+        th, td { padding: 0.3rem 0.4rem; }
+        th[scope="row"] { width: 42%; }
+        td ul { padding-left: 1rem; }
+        }
         @media (min-width: 40rem) {
-        dl > div { display: grid; grid-template-columns: 13rem 1fr; column-gap: 1.25rem; }
+        nav > ul { columns: 2; column-gap: 2rem; }
+        nav li { break-inside: avoid-column; }
+        dl > div { display: grid; grid-template-columns: 17.5rem 1fr; column-gap: 1.25rem; }
         dt { grid-row: 1 / span 50; }
         dd { grid-column: 2; }
         }

@@ -24,7 +24,8 @@ extension StatementWriter {
         if let told = log.standing(item, of: activity.purpose) { return told }
         if !isAsked(item, of: activity) { return .notApplicable }
         let path = "activities[\(activity.purpose)]"
-        if !toldPurposes.contains(activity.purpose) {
+        let isGeneral = [.identity, .officer, .complaint].contains(item)
+        if !isGeneral, !toldPurposes.contains(activity.purpose) {
             let finding = findings.first { $0.path == path && $0.article == "13(1)(c)" }
             return .missing(finding?.code)
         }
