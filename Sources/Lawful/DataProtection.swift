@@ -235,14 +235,15 @@ extension LedgerEvent {
     /// The answer to a question.
     fileprivate static func answer(_ decision: Decision, _ question: Question) -> LedgerEvent {
         var basis: LegalBasis?
+        var instruction: InstructionID?
         var notice: NoticeVersion?
         switch decision {
-        case .permit(let grant): (basis, notice) = (grant.basis, grant.notice)
+        case .permit(let grant): (basis, instruction, notice) = (grant.basis, grant.instruction, grant.notice)
         case .deny(let denial): notice = denial.notice
         }
         return answered(
             decision.isPermit ? .permitted : .denied, question.activity, operation: question.operation,
-            categories: question.categories, recipient: question.recipient, basis: basis, reasons: decision.codes,
-            asserted: question.assertions.recorded, notice: notice)
+            categories: question.categories, recipient: question.recipient, source: question.source, basis: basis,
+            instruction: instruction, reasons: decision.codes, asserted: question.assertions.recorded, notice: notice)
     }
 }

@@ -188,7 +188,9 @@ extension LedgerEvent {
         operation: ProcessingOperation,
         categories: [CategoryID] = [],
         recipient: RecipientID? = nil,
+        source: SourceID? = nil,
         basis: LegalBasis? = nil,
+        instruction: InstructionID? = nil,
         reasons: [String] = [],
         asserted: [String] = [],
         notice: NoticeVersion? = nil,
@@ -199,7 +201,9 @@ extension LedgerEvent {
         event.operation = operation
         event.categories = categories.isEmpty ? nil : categories
         event.recipient = recipient
+        event.source = source
         event.basis = basis
+        event.instruction = instruction
         event.reasons = reasons.isEmpty ? nil : reasons
         event.asserted = asserted.isEmpty ? nil : asserted
         event.notice = notice
