@@ -88,12 +88,12 @@ let package = Package(
                 dependencies: on(["Lawful", "LawfulSQLite", "LawfulTesting", "LedgerWriter"] + coreNames) + [grdb]
             ),
             .testTarget(
-                name: "LawfulYAMLTests",
-                dependencies: on(["LawfulTime", "LawfulModel", "LawfulYAML", "LawfulTesting"])
-            ),
-            .testTarget(
                 name: "SmartFMSTests",
                 dependencies: on(["SmartFMS", "Lawful"] + coreNames)
+            ),
+            .testTarget(
+                name: "LawfulYAMLTests",
+                dependencies: on(["LawfulTime", "LawfulModel", "LawfulYAML", "LawfulTesting"])
             ),
             .testTarget(
                 name: "CompileTimeTests",

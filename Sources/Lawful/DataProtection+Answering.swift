@@ -68,8 +68,8 @@ extension DataProtection {
         return .answered(
             decision.isPermit ? .permitted : enforcement.isObserving(question.activity) ? .observed : .denied,
             question.activity, operation: question.operation, categories: question.categories,
-            recipient: question.recipient, basis: basis, reasons: decision.codes,
-            asserted: question.assertions.recorded, notice: notice, entity: question.entity, instruction: instruction)
+            recipient: question.recipient, source: question.source, basis: basis, instruction: instruction,
+            reasons: decision.codes, asserted: question.assertions.recorded, notice: notice, entity: question.entity)
     }
 
     static var attempts: Int { 32 }

@@ -67,7 +67,7 @@ extension RegisterForm {
             .may("evidence", .text, "What shows that it works.", .organisation),
             .may("reviewBy", .date, "When it is to be reviewed.", .organisation),
             .may("purposes", .names, "The purposes that it protects; all when left out.", .organisation),
-            .may("clause", .text, "The clause of the statement that promises it.", .organisation),
+            .may("clause", .text, "The clause of the statement that tells it.", .organisation),
         ])
 
     static let role = ObjectForm(
@@ -83,7 +83,7 @@ extension RegisterForm {
                 .organisation),
             .may(
                 "heldBy", .texts, "The departments or functions that hold it; unknown when left out.", .organisation),
-            .may("clause", .text, "The clause of the statement that it carries out.", .organisation),
+            .may("clause", .text, "The clause of the statement that tells it.", .organisation),
         ])
 
     static let promise = ObjectForm(

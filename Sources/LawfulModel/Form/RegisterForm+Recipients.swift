@@ -25,10 +25,10 @@ extension RegisterForm {
             .usual(
                 "isVague", .truth, false, "Whether people are told only the kind of recipient.", .wording),
             .may("contact", .text, "Its address and contact.", .organisation),
+            .may("clause", .text, "The clause of the statement that tells it.", .organisation),
             .usual(
                 "adequacy", .object(adequacy), .object([]),
                 "Facts that the scope of an adequacy decision may ask for (Art. 45).", .substance(.transfer)),
-            .may("clause", .text, "The clause of the statement that names it.", .organisation),
         ])
 
     private static let agreement = ObjectForm(

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension RegisterForm {
+    static let generalClause = ObjectForm(
+        "generalClause", "A clause of the statement that declares nothing of its own.", by: "id",
+        fields: [
+            .must("id", .name, "The clause's name, such as S-05.", .organisation),
+            .must("text", .text, "What it tells, in words.", .wording),
+        ])
+
     static let translation = ObjectForm(
         "translation", "A text of the register in another language.", by: "text", "language",
         fields: [
@@ -89,13 +96,6 @@ extension RegisterForm {
                 "By what act people consent (Art. 4(11)).",
                 .wording),
             .may("withdrawal", .text, "How people withdraw, shown with the text (Art. 7(3)).", .wording),
-        ])
-
-    static let generalClause = ObjectForm(
-        "generalClause", "A clause of the statement that no other part carries alone.", by: "id",
-        fields: [
-            .must("id", .name, "The clause, such as S-14.", .wording),
-            .must("text", .text, "What it says.", .wording),
         ])
 
     static let collectionPoint = ObjectForm(

@@ -55,7 +55,7 @@ enum RegisterForm {
             .wording),
         .usual(
             "generalClauses", .list(.object(generalClause)), [],
-            "What the statement says in general, clause by clause.", .wording),
+            "Clauses of the statement that declare nothing of their own.", .wording),
         .usual(
             "collectionPoints", .list(.object(collectionPoint)), [],
             "The places where people are asked for data, such as forms (Art. 13(1)).", .organisation),

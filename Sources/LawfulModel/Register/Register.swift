@@ -125,9 +125,8 @@ public struct Register: Hashable, Sendable, Codable {
 extension Register {
     enum CodingKeys: String, CodingKey {
         case controller, zone, officer, authority, entities, language, translations, arrangements, securityMeasures
-        case rights, contacts, changes, consentTexts, generalClauses, notices, categories, subjects, sources,
-            recipients, roles
-        case collectionPoints, promises, electronicMarketing, activities
+        case rights, contacts, changes, consentTexts, notices, categories, subjects, sources, recipients, roles
+        case generalClauses, collectionPoints, promises, electronicMarketing, activities
     }
 
     /// Reads what the form has found to be there, unchecked.

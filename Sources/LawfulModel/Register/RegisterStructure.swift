@@ -107,11 +107,11 @@ struct StructureCheck {
             check.known(measure.purposes, check.purposes, at.purposes, "an activity")
             check.date(measure.reviewBy, at.reviewBy)
         }
+        unique(register.generalClauses.map(\.id), root.generalClauses, by: "id")
         for (index, arrangement) in register.arrangements.enumerated() {
             known(arrangement.with, entities, root.arrangements[index].with, "an entity")
         }
         unique(register.consentTexts.map(\.id), root.consentTexts, by: "id")
-        unique(register.generalClauses.map(\.id), root.generalClauses, by: "id")
         var translated: Set<[String]> = []
         for (index, translation) in register.translations.enumerated() {
             guard !translated.insert([translation.language.rawValue, translation.text]).inserted else { continue }

@@ -12,6 +12,9 @@ extension StructureCheck {
             lasts(guarantees.goodFor, at.guarantees.goodFor, "a verification that holds for no time proves nothing")
         }
         known(recipient.engagedBy, recipients, at.engagedBy, "a recipient")
+        if recipient.engagedBy == recipient.id {
+            malformed(at.engagedBy, "nobody engages itself; name the processor that engages it")
+        }
         switch recipient.authorisation {
         case .specific(let on): date(on, at.authorisation.specific.on)
         case .general(let announced, _, let objectedOn):

@@ -96,6 +96,9 @@ extension FaultyRegister {
                 "helper", "a helper", part: .subprocessor,
                 authorisation: .general(announced: "2026-01-02", window: .days(30), objectedOn: "2026-01-01"))
         },
+        .part("a helper of itself", .malformed, "recipients[helper].engagedBy") {
+            Recipient("helper", "a helper", part: .subprocessor, engagedBy: "helper")
+        },
         .part("the date of a review", .malformed, "securityMeasures[vault].reviewBy") {
             SecurityMeasure("vault", "encryption", .encryption, owner: "operations", reviewBy: "next year")
         },

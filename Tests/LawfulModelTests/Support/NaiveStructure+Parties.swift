@@ -24,6 +24,7 @@ extension NaiveStructure {
             expect(guarantees.goodFor.count > 0, .malformed, path + ".guarantees.goodFor")
         }
         all(recipient.engagedBy.map { [$0] }, in: parts.recipients.map(\.id), path + ".engagedBy")
+        expect(recipient.engagedBy?.rawValue != recipient.id.rawValue, .malformed, path + ".engagedBy")
         switch recipient.authorisation {
         case .specific(let on)?: real(on, path + ".authorisation.specific.on")
         case .general(let announced, _, let objectedOn)?:

@@ -67,7 +67,7 @@ extension RandomParts {
         let agreement = ProcessingAgreement.written(
             from: from, until: happens() ? until : nil, purposes: maybe(purposes),
             categories: maybe(categories.map(\.id)), ending: happens() ? ending() : nil)
-        let engaging = some(others).first
+        let engaging = some(isCareless() ? others : others.filter { $0 != id }).first
         return Recipient(
             id, "a recipient", part: .processor, country: country(), agreement: happens() ? agreement : nil,
             guarantees: happens() ? Guarantees("a certificate", verifiedOn: date(), goodFor: period()) : nil,

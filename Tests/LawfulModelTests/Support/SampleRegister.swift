@@ -10,7 +10,9 @@ enum SampleRegister {
             Establishment(zone: "Europe/Brussels")
             WrittenIn(.en)
             DataProtectionOfficer.appointed(contact: "fg@lindenhof.example")
-            SupervisoryAuthority("Autoriteit Persoonsgegevens", contact: "https://toezicht.example", clause: "S-72")
+            SupervisoryAuthority(
+                "Autoriteit Persoonsgegevens", contact: "https://toezicht.example", clause: "S-72")
+            GeneralClause("S-05", "We want to be clear.")
             ElectronicMarketing.consentForAll
             people
             statement
@@ -33,20 +35,22 @@ enum SampleRegister {
         JointArrangement(with: ["clinic"], essence: "opening hours")
         SecurityMeasure(
             "vault", "encryption at rest", .encryption, owner: "information security", evidence: "audit 2026-03",
-            reviewBy: "2027-03-01", for: [Dispensing.id], clause: "S-60")
+            reviewBy: "2027-03-01", for: [Dispensing.id])
         for kind in SecurityMeasure.Kind.allCases {
-            SecurityMeasure(MeasureID(rawValue: "measure.\(kind.rawValue)"), "a measure", kind, owner: "operations")
+            SecurityMeasure(
+                MeasureID(rawValue: "measure.\(kind.rawValue)"), "a measure", kind, owner: "operations",
+                clause: "S-50")
         }
-        SubjectCategory("patient", "patients", contractParty: true)
-        SubjectCategory("carer", "informal carers", contractParty: false, clause: "S-15")
+        SubjectCategory("patient", "patients", contractParty: true, clause: "S-06")
+        SubjectCategory("carer", "informal carers", contractParty: false)
         CategoryDeclaration(Notes.self, freeText: true)
         CategoryDeclaration("badge", "entry badges", kind: .special(.biometric), freeText: false)
         CategoryDeclaration("call", "recorded calls", recording: true)
         for special in SpecialCategory.allCases where special != .health && special != .biometric {
             CategoryDeclaration(CategoryID(rawValue: "unused.\(special.rawValue)"), kind: .special(special))
         }
-        Role(.desk, boundBy: .secrecy, heldBy: ["Service Desk"], clause: "S-55", for: Newsletter.self, Dispensing.self)
-        Role(.chemist, boundBy: .statute, for: nil)
+        Role(.desk, boundBy: .secrecy, heldBy: ["Service Desk"], for: Newsletter.self, Dispensing.self)
+        Role(.chemist, boundBy: .statute, clause: "S-13", for: nil)
         Role(.temp, boundBy: .nothing, for: [Newsletter.id], seeing: [EmailAddress.id])
         Role(.watcher, boundBy: .secrecy, heldBy: [], for: [], seeing: [])
     }
@@ -66,7 +70,6 @@ enum SampleRegister {
             ContactChannel(kind, "to be reached by \(kind.rawValue)", desk: "Service Desk", clause: "S-70")
         }
         ContactChannel(.email, "avg@lindenhof.example", desk: "Service Desk")
-        GeneralClause("S-14", "We handle data with care.")
         ChangePolicy(.individually, clause: "S-74")
         Translation("our newsletter", .nl, "onze nieuwsbrief")
         ConsentText(
@@ -106,7 +109,8 @@ enum SampleRegister {
             "printer", "Drukkerij Zuid", part: .processor,
             agreement: .written(from: "2025-01-01", until: "2027-12-31", lacking: [.d, .h]),
             guarantees: Guarantees("ISO 27001, no. 7", verifiedOn: "2025-06-30"))
-        Recipient("courier", "Koerier West", part: .processor, agreement: .oral(from: "2025-03-01"))
+        Recipient(
+            "courier", "Koerier West", part: .processor, agreement: .oral(from: "2025-03-01"), clause: "S-16")
         for (index, ending) in endings.enumerated() {
             Recipient(
                 RecipientID(rawValue: "leaving.\(index)"), "an archive", part: .processor,
@@ -138,7 +142,7 @@ enum SampleRegister {
         Recipient("clinic.joint", "Kliniek De Brug", part: .joint, country: "BE")
         Recipient(
             "inspection", "the inspectorate", part: .authority, adequacy: AdequacyFacts(publicSector: true))
-        Recipient("broker", "Datahandel", part: .buyer, clause: "S-59")
+        Recipient("broker", "Datahandel", part: .buyer)
         Recipient("undecided", "a partner", part: nil)
     }
 
