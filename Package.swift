@@ -66,11 +66,18 @@ let package = Package(
             path: "Examples/SmartFMS"
         ),
     ]
+        + [
+            // What the tests of decisions and the agreement program share: the model, and cases built for both.
+            .target(
+                name: "DecisionModel",
+                dependencies: on(["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulDecisions"]),
+                path: "Tests/Support/DecisionModel"
+            )
+        ]
         + core.map {
             .testTarget(
                 name: $0.name + "Tests",
-                dependencies: on(
-                    $0.on + [$0.name, "LawfulTesting"] + ($0.name == "LawfulDocuments" ? ["LawfulRetention"] : [])),
+                dependencies: on($0.on + [$0.name, "LawfulTesting"] + (support[$0.name] ?? [])),
                 exclude: resources[$0.name] ?? []
             )
         } + [
@@ -111,7 +118,13 @@ var resources: [String: [String]] {
     ]
 }
 
-// Benchmarks are built only when asked for (Tests/Benchmarks/run), so that neither clients nor ordinary builds meet them.
+/// What tests need besides their module and those below it.
+var support: [String: [String]] {
+    ["LawfulDocuments": ["LawfulRetention"], "LawfulDecisions": ["DecisionModel"]]
+}
+
+// Programs that measure are built only when asked for (Tests/Benchmarks/run, Tests/Agreement/run), so that neither
+// clients nor ordinary builds meet them.
 if Context.environment["LAWFUL_BENCHMARKS"] == "1" {
     package.targets += [
         .target(name: "BenchmarkSupport", path: "Tests/Benchmarks/Support"),
@@ -120,6 +133,8 @@ if Context.environment["LAWFUL_BENCHMARKS"] == "1" {
         .executableTarget(
             name: "DecisionBenchmark", dependencies: on(["BenchmarkSupport"] + coreNames),
             path: "Tests/Benchmarks/LawfulDecisionsBenchmark"),
+        .executableTarget(
+            name: "DecisionAgreement", dependencies: on(["DecisionModel"]), path: "Tests/Agreement/DecisionAgreement"),
         .executableTarget(
             name: "RegisterBenchmark", dependencies: on(["LawfulTime", "LawfulModel", "LawfulDecisions"]),
             path: "Tests/Benchmarks/RegisterBenchmark"),

@@ -101,9 +101,11 @@ public final class DataProtection: Sendable {
     ) async throws {
         let (id, now) = (ambient.newID(), ambient.now())
         func draft(at moment: Instant) -> EntryDraft {
-            EntryDraft(
-                id: id, event, subject: subject, actor: actor, role: role, effectiveAt: effectiveAt ?? moment,
-                recordedAt: moment)
+            let at = effectiveAt ?? moment
+            // A consent is recorded with what the register shows to be wrong with it (Arts. 4(11), 7).
+            return EntryDraft(
+                id: id, ConsentValidity.noted(event, by: activated.register, at: at), subject: subject, actor: actor,
+                role: role, effectiveAt: at, recordedAt: moment)
         }
         guard let subject, event.kind.movesStatus else {
             _ = try await ledger.append(draft(at: now))

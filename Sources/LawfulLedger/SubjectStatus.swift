@@ -302,8 +302,10 @@ extension SubjectStatus {
         }
     }
 
-    /// The objection to an activity, where it rests on (e) or (f).
-    public func objection(to activity: PurposeID) -> Objection? { objections[activity] ?? objections[nil] }
+    /// The objection to an activity, where it rests on (e) or (f); one to all that was upheld stops each of them.
+    public func objection(to activity: PurposeID) -> Objection? {
+        objections[nil] == .upheld ? .upheld : objections[activity] ?? objections[nil]
+    }
 
     /// The last date of a trigger for an activity.
     public func trigger(_ event: String, for activity: PurposeID) -> LocalDate? {
