@@ -27,20 +27,24 @@ let grdb: Target.Dependency = .product(
     name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])
 )
 
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams", condition: .when(traits: ["YAML"]))
+
 func on(_ names: [String]) -> [Target.Dependency] { names.map { .target(name: $0) } }
 
 let package = Package(
     name: "Lawful",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
-    products: (coreNames + ["Lawful", "LawfulSQLite", "LawfulTesting"]).map {
+    products: (coreNames + ["Lawful", "LawfulSQLite", "LawfulYAML", "LawfulTesting"]).map {
         .library(name: $0, targets: [$0])
     },
     traits: [
         .trait(name: "SQLite", description: "The ledger and the data store on SQLite (GRDB)."),
+        .trait(name: "YAML", description: "Registers written in YAML (Yams)."),
         .default(enabledTraits: ["SQLite"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: core.map {
         .target(
@@ -49,6 +53,7 @@ let package = Package(
     } + [
         .target(name: "Lawful", dependencies: on(coreNames)),
         .target(name: "LawfulSQLite", dependencies: on(["Lawful"] + coreNames) + [grdb]),
+        .target(name: "LawfulYAML", dependencies: on(["LawfulModel"]) + [yams]),
         .target(name: "LawfulTesting", dependencies: on(["Lawful"] + coreNames)),
         .executableTarget(
             name: "QuickStart",
@@ -61,11 +66,18 @@ let package = Package(
             path: "Examples/SmartFMS"
         ),
     ]
+        + [
+            // What the tests of decisions and the agreement program share: the model, and cases built for both.
+            .target(
+                name: "DecisionModel",
+                dependencies: on(["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulDecisions"]),
+                path: "Tests/Support/DecisionModel"
+            )
+        ]
         + core.map {
             .testTarget(
                 name: $0.name + "Tests",
-                dependencies: on(
-                    $0.on + [$0.name, "LawfulTesting"] + ($0.name == "LawfulDocuments" ? ["LawfulRetention"] : [])),
+                dependencies: on($0.on + [$0.name, "LawfulTesting"] + (support[$0.name] ?? [])),
                 exclude: resources[$0.name] ?? []
             )
         } + [
@@ -87,6 +99,10 @@ let package = Package(
                 dependencies: on(["SmartFMS", "Lawful"] + coreNames)
             ),
             .testTarget(
+                name: "LawfulYAMLTests",
+                dependencies: on(["LawfulTime", "LawfulModel", "LawfulYAML", "LawfulTesting"])
+            ),
+            .testTarget(
                 name: "CompileTimeTests",
                 dependencies: on(["Lawful"] + coreNames),
                 exclude: ["Snippets"]
@@ -102,7 +118,13 @@ var resources: [String: [String]] {
     ]
 }
 
-// Benchmarks are built only when asked for (Tests/Benchmarks/run), so that neither clients nor ordinary builds meet them.
+/// What tests need besides their module and those below it.
+var support: [String: [String]] {
+    ["LawfulDocuments": ["LawfulRetention"], "LawfulDecisions": ["DecisionModel"]]
+}
+
+// Programs that measure are built only when asked for (Tests/Benchmarks/run, Tests/Agreement/run), so that neither
+// clients nor ordinary builds meet them.
 if Context.environment["LAWFUL_BENCHMARKS"] == "1" {
     package.targets += [
         .target(name: "BenchmarkSupport", path: "Tests/Benchmarks/Support"),
@@ -111,6 +133,11 @@ if Context.environment["LAWFUL_BENCHMARKS"] == "1" {
         .executableTarget(
             name: "DecisionBenchmark", dependencies: on(["BenchmarkSupport"] + coreNames),
             path: "Tests/Benchmarks/LawfulDecisionsBenchmark"),
+        .executableTarget(
+            name: "DecisionAgreement", dependencies: on(["DecisionModel"]), path: "Tests/Agreement/DecisionAgreement"),
+        .executableTarget(
+            name: "RegisterBenchmark", dependencies: on(["LawfulTime", "LawfulModel", "LawfulDecisions"]),
+            path: "Tests/Benchmarks/RegisterBenchmark"),
     ]
 }
 

@@ -30,8 +30,10 @@ public final class DataProtection: Sendable {
     public let ambient: Ambient
     /// Decides.
     public let engine: DecisionEngine
-    private let permitLifetime: Int64
-    private let cache = StatusCache()
+    /// Whether denials are enforced, or only recorded for some activities while a service adopts Lawful.
+    public let enforcement: Enforcement
+    let permitLifetime: Int64
+    let cache: StatusCache
 
     /// Puts a register to work on a ledger; the activation is recorded, accepted findings included.
     ///
@@ -40,14 +42,18 @@ public final class DataProtection: Sendable {
     ///   - ledger: where the ledger is kept.
     ///   - map: the service's own tables, for access, erasure and retention.
     ///   - ambient: clock, ids and holidays; the system's by default.
+    ///   - enforcement: whether denials are enforced; they are by default.
     ///   - permitSeconds: how long a permit opens values; 300 by default.
+    ///   - cachedSubjects: about how many subjects' statuses are kept in the process.
     /// - Throws: `LedgerError` when the ledger doesn't open; `DataError` when the map names what isn't declared.
     public init(
         _ activated: ActivatedRegister,
         ledger: LedgerStore,
         map: DataMap = .empty,
         ambient: Ambient = .system,
-        permitSeconds: Int64 = 300
+        enforcement: Enforcement = .enforce,
+        permitSeconds: Int64 = 300,
+        cachedSubjects: Int = 100_000
     ) async throws {
         try map.validate(against: activated.register)
         self.activated = activated
@@ -55,9 +61,13 @@ public final class DataProtection: Sendable {
         self.ambient = ambient
         engine = DecisionEngine(activated)
         permitLifetime = permitSeconds
+        self.enforcement = enforcement
+        cache = StatusCache(capacity: cachedSubjects)
         self.ledger = try await ledger.opened()
         try await record(
-            .activated(mode: activated.mode.rawValue, accepted: activated.accepted.map(\.description)), about: nil)
+            .activated(
+                mode: activated.mode.rawValue, accepted: activated.accepted.map(\.description),
+                observing: enforcement.recorded), about: nil)
     }
 
     // MARK: Recording
@@ -91,9 +101,11 @@ public final class DataProtection: Sendable {
     ) async throws {
         let (id, now) = (ambient.newID(), ambient.now())
         func draft(at moment: Instant) -> EntryDraft {
-            EntryDraft(
-                id: id, event, subject: subject, actor: actor, role: role, effectiveAt: effectiveAt ?? moment,
-                recordedAt: moment)
+            let at = effectiveAt ?? moment
+            // A consent is recorded with what the register shows to be wrong with it (Arts. 4(11), 7).
+            return EntryDraft(
+                id: id, ConsentValidity.noted(event, by: activated.register, at: at), subject: subject, actor: actor,
+                role: role, effectiveAt: at, recordedAt: moment)
         }
         guard let subject, event.kind.movesStatus else {
             _ = try await ledger.append(draft(at: now))
@@ -103,7 +115,7 @@ public final class DataProtection: Sendable {
         // would count as older than a consent recorded there before it.
         var moment = now
         for _ in 0..<Self.attempts {
-            let history = try await ledger.history(of: subject)
+            let history = try await ledger.standing(of: subject)
             moment = history.moment(now: now)
             if case .appended = try await ledger.append(draft(at: moment), ifSubjectAt: history.version) { return }
         }
@@ -124,6 +136,7 @@ public final class DataProtection: Sendable {
     ///   - operation: what is done; using them by default.
     ///   - categories: which data; all that the purpose covers by default.
     ///   - recipient: to whom they go.
+    ///   - entity: on whose behalf: a controller, or the tenant as whose processor we act; needed where there are several.
     ///   - role: in which role.
     ///   - actor: who acts; kept in the private part.
     ///   - assertions: what only the caller can know, recorded as asserted.
@@ -137,6 +150,7 @@ public final class DataProtection: Sendable {
         for operation: ProcessingOperation = .use,
         categories: [CategoryID]? = nil,
         to recipient: RecipientID? = nil,
+        onBehalfOf entity: EntityID? = nil,
         as role: RoleID,
         by actor: ActorID? = nil,
         asserting assertions: Assertions = Assertions(),
@@ -149,12 +163,13 @@ public final class DataProtection: Sendable {
                 P.id, operation, categories: covered, as: role, effectiveAt: moment, knownAt: moment,
                 asserting: assertions)
             question.recipient = recipient
+            question.entity = entity
             detail(&question)
             // The permit's type names the purpose, so the question can't be turned into one about another.
             question.activity = P.id
             return question
         }
-        switch decision {
+        switch enforced(decision) {
         case .deny(let denial): return .denied(denial)
         case .permit(let grant):
             let expiry = ambient.now().advanced(bySeconds: permitLifetime)
@@ -174,7 +189,7 @@ public final class DataProtection: Sendable {
         by actor: ActorID? = nil,
         _ question: (Instant) -> Question
     ) async throws -> Decision {
-        try await answer(about: subject, by: actor, question).decision
+        enforced(try await answer(about: subject, by: actor, question).decision)
     }
 
     /// The answer to a question at its own two times, from the ledger as it was known then; nothing is recorded.
@@ -188,62 +203,8 @@ public final class DataProtection: Sendable {
 
     /// A person's status now.
     public func status(of subject: SubjectID) async throws -> SubjectStatus {
-        let history = try await ledger.history(of: subject)
+        let history = try await ledger.standing(of: subject)
         let moment = history.moment(now: ambient.now())
         return SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
-    }
-
-    /// Decides on the cached status, records on condition that it is still true, and starts over when it isn't.
-    private func answer(
-        about subject: SubjectID,
-        by actor: ActorID?,
-        _ ask: (Instant) -> Question
-    ) async throws -> (decision: Decision, entry: EntryID) {
-        var history = cache[subject]
-        for _ in 0..<Self.attempts {
-            let current: SubjectHistory
-            if let history { current = history } else { current = try await ledger.history(of: subject) }
-            let moment = current.moment(now: ambient.now())
-            var question = ask(moment)
-            // An answer that is acted upon is about now; other moments are for replay(_:about:).
-            question.effectiveAt = moment
-            question.knownAt = moment
-            let status = SubjectStatus(
-                folding: current.entries, effectiveAt: question.effectiveAt, knownAt: question.knownAt)
-            let decision = engine.decide(question, status: status)
-            let draft = EntryDraft(
-                id: ambient.newID(), .answer(decision, question), subject: subject, actor: actor,
-                role: question.role, effectiveAt: moment, recordedAt: moment)
-            switch try await ledger.append(draft, ifSubjectAt: current.version) {
-            case .appended:
-                cache[subject] = current
-                return (decision, draft.id)
-            case .moved:
-                cache[subject] = nil
-                history = nil
-            }
-        }
-        throw LedgerError(
-            .contention,
-            "A person's status moved \(Self.attempts) times while an answer about them was recorded; try again.")
-    }
-
-    private static let attempts = 32
-}
-
-extension LedgerEvent {
-    /// The answer to a question.
-    fileprivate static func answer(_ decision: Decision, _ question: Question) -> LedgerEvent {
-        var basis: LegalBasis?
-        var instruction: InstructionID?
-        var notice: NoticeVersion?
-        switch decision {
-        case .permit(let grant): (basis, instruction, notice) = (grant.basis, grant.instruction, grant.notice)
-        case .deny(let denial): notice = denial.notice
-        }
-        return answered(
-            decision.isPermit ? .permitted : .denied, question.activity, operation: question.operation,
-            categories: question.categories, recipient: question.recipient, source: question.source, basis: basis,
-            instruction: instruction, reasons: decision.codes, asserted: question.assertions.recorded, notice: notice)
     }
 }

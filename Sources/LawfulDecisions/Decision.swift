@@ -53,6 +53,11 @@ public struct Grant: Sendable {
         self.init(Ruling(StatedAnswer(question, notice, articles: articles), code: code, basis: basis))
     }
 
+    /// A use that enforcing would have denied, let through in log-only mode.
+    package init(observing denial: Denial) {
+        self.init(code: .observed, question: denial.question, basis: nil, notice: denial.notice ?? "", articles: [])
+    }
+
     /// What carried it.
     public var code: PermitCode { ruling.code }
 

@@ -200,4 +200,6 @@ public enum PermitCode: String, Hashable, Sendable, Codable, CaseIterable, Bitwi
     case restrictionLifted = "ok.restriction_lifted"
     /// The right is granted (Arts. 15 to 22).
     case rightGranted = "right.granted"
+    /// Nothing: enforcing would have denied it, and log-only mode records that instead (Art. 5(2)).
+    case observed = "observed"
 }

@@ -17,6 +17,10 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     public static let consentWithdrawn = EntryKind(rawValue: "consent.withdrawn")
     /// Consent was refused.
     public static let consentRefused = EntryKind(rawValue: "consent.refused")
+    /// Consent was confirmed afresh; it counts as given.
+    public static let consentRenewed = EntryKind(rawValue: "consent.renewed")
+    /// A review found that a consent doesn't count (Arts. 4(11), 7).
+    public static let consentInvalidated = EntryKind(rawValue: "consent.invalidated")
     /// A contract is being prepared, at the person's request or not (Art. 6(1)(b)).
     public static let contractPrepared = EntryKind(rawValue: "contract.prepared")
     /// A contract began.
@@ -67,6 +71,10 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     public static let permitted = EntryKind(rawValue: "use.permitted")
     /// A use was denied.
     public static let denied = EntryKind(rawValue: "use.denied")
+    /// A use was permitted in log-only mode, which enforcing would have denied.
+    public static let observed = EntryKind(rawValue: "use.observed")
+    /// Uses of many persons' data were answered, each for itself.
+    public static let cohortAnswered = EntryKind(rawValue: "use.cohort")
     /// A value was opened without a permit, by name and for a reason.
     public static let openedWithoutPermit = EntryKind(rawValue: "use.without_permit")
     /// A derived value was declared to be personal data no longer, as the register says that it was reviewed.
@@ -91,7 +99,8 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     public var outlivesErasure: Bool { Self.surviving.contains(self) }
 
     private static let observations: Set<EntryKind> = [
-        .permitted, .denied, .openedWithoutPermit, .declassified, .declassifiedUnreviewed, .sweepPlanned, .sweepDone,
+        .permitted, .denied, .observed, .cohortAnswered, .openedWithoutPermit, .declassified, .declassifiedUnreviewed,
+        .sweepPlanned, .sweepDone,
         .registerActivated, .requestDecided,
     ]
 
@@ -105,9 +114,10 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     var restrictiveness: Int { Self.ranks[self] ?? 2 }
 
     private static let ranks: [EntryKind: Int] = [
-        .contractPrepared: 0, .contractStarted: 0, .consentGiven: 0, .objectionOverridden: 0, .restrictionLifted: 0,
+        .contractPrepared: 0, .contractStarted: 0, .consentGiven: 0, .consentRenewed: 0, .objectionOverridden: 0,
+        .restrictionLifted: 0,
         .holdReleased: 0, .informed: 0, .informedOfFurtherPurpose: 0, .optOutOffered: 0, .retentionExtended: 0,
-        .restrictionLiftAnnounced: 1, .consentRefused: 1, .contractEnded: 1, .objected: 1,
+        .restrictionLiftAnnounced: 1, .consentRefused: 1, .consentInvalidated: 1, .contractEnded: 1, .objected: 1,
         .restricted: 1, .held: 1, .optedOut: 1, .requestReceived: 1, .consentWithdrawn: 2, .objectionUpheld: 2,
         .objectedToMarketing: 2, .erased: 3,
         // An answer follows its request, even when both took effect in the same millisecond.

@@ -10,6 +10,9 @@ public final class InMemoryLedger: Ledger {
         var ids: [EntryID: Int64] = [:]
         var bySubject: [SubjectID: [Int]] = [:]
         var versions: [SubjectID: StatusVersion] = [:]
+        var standing: [SubjectID: SubjectHistory] = [:]
+        /// The members of cohorts, by the place of their entry.
+        var answers: [Int: [SubjectID: [String]]] = [:]
 
         mutating func append(_ conditional: ConditionalDraft) -> AppendOutcome {
             let draft = conditional.draft
@@ -23,20 +26,67 @@ public final class InMemoryLedger: Ledger {
             ids[draft.id] = sequence
             if let subject = draft.subject {
                 bySubject[subject, default: []].append(entries.count - 1)
-                if draft.event.kind.movesStatus { versions[subject] = StatusVersion(rawValue: sequence) }
+                if draft.event.kind.movesStatus {
+                    versions[subject] = StatusVersion(rawValue: sequence)
+                    stand(subject, with: entries[entries.count - 1])
+                }
             }
             return .appended(sequence)
+        }
+
+        mutating func append(_ draft: EntryDraft, cohort members: [CohortMember]) -> CohortOutcome {
+            if let sequence = ids[draft.id] {
+                let answered = answers[Int(sequence) - 1] ?? [:]
+                return CohortOutcome(
+                    sequence: sequence, moved: Set(members.map(\.subject).filter { answered[$0] == nil }))
+            }
+            let (still, moved) = members.reduce(into: ([CohortMember](), Set<SubjectID>())) { parts, member in
+                if (versions[member.subject] ?? .initial) == member.version {
+                    parts.0.append(member)
+                } else {
+                    parts.1.insert(member.subject)
+                }
+            }
+            guard !still.isEmpty else { return CohortOutcome(sequence: nil, moved: moved) }
+            let place = entries.count
+            entries.append(LedgerEntry(sequence: Int64(place) + 1, draft))
+            ids[draft.id] = Int64(place) + 1
+            for member in still where answers[place]?[member.subject] == nil {
+                answers[place, default: [:]][member.subject] = member.answer
+                bySubject[member.subject, default: []].append(place)
+            }
+            return CohortOutcome(sequence: Int64(place) + 1, moved: moved)
+        }
+
+        func entries(of subject: SubjectID) -> [LedgerEntry] {
+            (bySubject[subject] ?? []).map { place in
+                answers[place]?[subject].map { entries[place].concerning(subject, answer: $0) } ?? entries[place]
+            }
+        }
+
+        func history(of subject: SubjectID) -> SubjectHistory {
+            SubjectHistory(
+                entries: entries(of: subject).filter { $0.publicPart.kind.movesStatus },
+                version: versions[subject] ?? .initial)
+        }
+
+        private mutating func stand(_ subject: SubjectID, with entry: LedgerEntry) {
+            let before = standing[subject] ?? SubjectHistory(entries: [], version: .initial)
+            standing[subject] = Supersession.appending(entry, to: before) ?? history(of: subject).standing
         }
 
         mutating func erase(_ subject: SubjectID, _ scope: ErasureScope, keeping kinds: Set<EntryKind>) -> Int {
             let indices = bySubject[subject] ?? []
             let erased = Set(indices.filter { entries[$0].isErasable(scope, keeping: kinds) })
-            for index in erased {
+            for index in erased where answers[index] != nil { answers[index]?[subject] = nil }
+            for index in erased where answers[index] == nil {
                 let entry = entries[index]
                 entries[index] = LedgerEntry(
                     sequence: entry.sequence, id: entry.id, publicPart: entry.publicPart, privatePart: nil)
             }
             bySubject[subject] = indices.filter { !erased.contains($0) }
+            // What an erased entry superseded may stand again.
+            if !erased.isEmpty { standing[subject] = history(of: subject).standing }
             return erased.count
         }
     }
@@ -51,19 +101,36 @@ public final class InMemoryLedger: Ledger {
         storage.withLock { storage in drafts.map { storage.append($0) } }
     }
 
+    /// Records one entry about many people.
+    public func append(_ draft: EntryDraft, cohort members: [CohortMember]) async throws -> CohortOutcome {
+        storage.withLock { $0.append(draft, cohort: members) }
+    }
+
     /// A subject's status-changing entries and the version that they make.
     public func history(of subject: SubjectID) async throws -> SubjectHistory {
+        storage.withLock { $0.history(of: subject) }
+    }
+
+    /// Those of a subject's entries that stand, kept up to date as entries are recorded.
+    public func standing(of subject: SubjectID) async throws -> SubjectHistory {
+        storage.withLock { $0.standing[subject] } ?? SubjectHistory(entries: [], version: .initial)
+    }
+
+    /// What stands of several subjects' histories.
+    public func standing(of subjects: [SubjectID]) async throws -> [SubjectHistory] {
         storage.withLock { storage in
-            let entries = (storage.bySubject[subject] ?? []).map { storage.entries[$0] }
-            return SubjectHistory(
-                entries: entries.filter { $0.publicPart.kind.movesStatus },
-                version: storage.versions[subject] ?? .initial)
+            subjects.map { storage.standing[$0] ?? SubjectHistory(entries: [], version: .initial) }
         }
+    }
+
+    /// The version of a subject's status.
+    public func statusVersion(of subject: SubjectID) async throws -> StatusVersion {
+        storage.withLock { $0.versions[subject] ?? .initial }
     }
 
     /// All entries about a subject whose private parts still exist.
     public func entries(of subject: SubjectID) async throws -> [LedgerEntry] {
-        storage.withLock { storage in (storage.bySubject[subject] ?? []).map { storage.entries[$0] } }
+        storage.withLock { $0.entries(of: subject) }
     }
 
     /// Entries after a sequence, oldest first.

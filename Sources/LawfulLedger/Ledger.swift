@@ -20,20 +20,29 @@ public struct StatusVersion: RawRepresentable, Hashable, Sendable, Codable, Comp
 
 /// A subject's status-changing entries, and the version that they make.
 public struct SubjectHistory: Hashable, Sendable {
-    /// The entries that change the status, in sequence.
+    /// The entries that change the status, in sequence: all of them, or those that stand.
     public let entries: [LedgerEntry]
     /// The version that they make.
     public let version: StatusVersion
+    /// When the last of them was recorded, those included that no longer stand; nil where there are none.
+    public let recordedUntil: Instant?
 
     /// Makes a history, as a ledger reads it.
-    public init(entries: [LedgerEntry], version: StatusVersion) {
+    ///
+    /// - Parameters:
+    ///   - entries: the entries, in sequence.
+    ///   - version: the version that they make.
+    ///   - recordedUntil: when the last of them was recorded, where some are left out; by default as they say.
+    public init(entries: [LedgerEntry], version: StatusVersion, recordedUntil: Instant? = nil) {
         self.entries = entries
         self.version = version
+        let last = entries.map(\.publicPart.recordedAt).max()
+        self.recordedUntil = [last, recordedUntil].compactMap { $0 }.max()
     }
 
     /// The moment of a decision on this history: now, or the last recording where another host's clock runs ahead, so
     /// that no skew between clocks hides a withdrawal that is already recorded.
-    public func moment(now: Instant) -> Instant { max(now, entries.map(\.publicPart.recordedAt).max() ?? now) }
+    public func moment(now: Instant) -> Instant { max(now, recordedUntil ?? now) }
 }
 
 /// A draft, and the status version on which recording it depends.
@@ -76,14 +85,39 @@ public enum ErasureScope: Hashable, Sendable {
 ///   the same transaction; so a withdrawal committed in between always wins (Art. 7(3)).
 /// - **Idempotent**: a draft whose id is already recorded gives the first receipt and changes nothing.
 /// - **Separate**: erasing private parts leaves sequences, public parts and status versions as they are.
+/// - **Bounded**: what stands of a history folds as the whole of it does, and doesn't grow with it.
 public protocol Ledger: Sendable {
     /// Records drafts in one transaction, each by its own condition; outcomes are in the order of the drafts.
     ///
     /// - Throws: ``LedgerError`` when nothing was recorded.
     func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome]
 
+    /// Records one entry about many people, with a row for each of them beside it, in one transaction: those whose status
+    /// has moved are left out of it, and reported.
+    ///
+    /// What is recorded of each is what ``entries(of:)`` gives: the entry, concerning them alone. The entry isn't
+    /// recorded when nobody is left. A draft whose id is already recorded gives the first outcome and changes nothing.
+    /// ``appendOneByOne(_:cohort:)`` is for ledgers that keep no such rows.
+    ///
+    /// - Throws: ``LedgerError`` when nothing was recorded.
+    func append(_ draft: EntryDraft, cohort members: [CohortMember]) async throws -> CohortOutcome
+
     /// A subject's status-changing entries, with the version that they make, read at one moment.
     func history(of subject: SubjectID) async throws -> SubjectHistory
+
+    /// Those of a subject's status-changing entries that can still matter for a decision about now or later, with the
+    /// version of the whole history, read at one moment.
+    ///
+    /// From the last recording on they fold to the same status as the history does, and their number is bounded by what
+    /// can be said of a person, not by how often it was said; ``Supersession`` has the rule, and
+    /// ``SubjectHistory/standing`` is for ledgers that don't store its outcome.
+    func standing(of subject: SubjectID) async throws -> SubjectHistory
+
+    /// What stands of several subjects' histories, in their order, read at one moment.
+    func standing(of subjects: [SubjectID]) async throws -> [SubjectHistory]
+
+    /// The version of a subject's status: a cheap probe of whether a history that was read before is still the last.
+    func statusVersion(of subject: SubjectID) async throws -> StatusVersion
 
     /// All entries about a subject whose private parts still exist, in sequence (Art. 15 covers them).
     func entries(of subject: SubjectID) async throws -> [LedgerEntry]

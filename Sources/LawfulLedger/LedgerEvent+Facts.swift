@@ -5,67 +5,6 @@ public import LawfulTime
 
 // What people and the service did, as facts to record.
 extension LedgerEvent {
-    /// Consent was given for a purpose, to a version of the text (Art. 7(1)).
-    ///
-    /// - Parameters:
-    ///   - purpose: the one purpose; each purpose is consented to by itself (recital 32).
-    ///   - text: the version that was shown; nil makes the consent unprovable.
-    ///   - explicit: whether it was an express statement.
-    ///   - flaws: what is wrong with it, where an import or a review found something.
-    ///   - age: the person's age in years, where it may matter (Art. 8).
-    ///   - country: the country by whose law the age is judged.
-    ///   - authorisedByParent: whether a holder of parental responsibility authorised, verified (Art. 8(2)).
-    /// - Returns: the fact.
-    public static func consentGiven<P: Purpose>(
-        _ purpose: P.Type,
-        text: TextID?,
-        explicit: Bool = false,
-        flaws: [ConsentFlaw] = [],
-        age: Int? = nil,
-        country: CountryCode? = nil,
-        authorisedByParent: Bool = false
-    ) -> LedgerEvent {
-        consentGiven(
-            P.id, text: text, explicit: explicit, flaws: flaws, age: age, country: country,
-            authorisedByParent: authorisedByParent)
-    }
-
-    /// Consent was given for a purpose by name; see the typed form.
-    public static func consentGiven(
-        _ purpose: PurposeID,
-        text: TextID?,
-        explicit: Bool = false,
-        flaws: [ConsentFlaw] = [],
-        age: Int? = nil,
-        country: CountryCode? = nil,
-        authorisedByParent: Bool = false
-    ) -> LedgerEvent {
-        var event = LedgerEvent(.consentGiven, purpose)
-        event.text = text
-        event.isExplicit = explicit ? true : nil
-        event.flaws = flaws.isEmpty ? nil : flaws
-        event.age = age
-        event.country = country
-        event.isAuthorisedByParent = authorisedByParent ? true : nil
-        return event
-    }
-
-    /// Consent for a purpose was withdrawn: every decision from its effective time on denies (Art. 7(3)).
-    public static func consentWithdrawn<P: Purpose>(_ purpose: P.Type) -> LedgerEvent { consentWithdrawn(P.id) }
-
-    /// Consent for a purpose by name was withdrawn (Art. 7(3)).
-    public static func consentWithdrawn(_ purpose: PurposeID) -> LedgerEvent { .init(.consentWithdrawn, purpose) }
-
-    /// Consent for a purpose was refused; a refusal is recorded too, and is no withdrawal.
-    public static func consentRefused<P: Purpose>(_ purpose: P.Type, text: TextID?) -> LedgerEvent {
-        consentRefused(P.id, text: text)
-    }
-
-    /// Consent for a purpose by name was refused.
-    public static func consentRefused(_ purpose: PurposeID, text: TextID?) -> LedgerEvent {
-        .init(.consentRefused, purpose).with(\.text, text)
-    }
-
     /// Pre-contractual steps are taken; only those at the person's own request are founded on Art. 6(1)(b).
     public static func contractPrepared(_ contract: ContractID, atTheirRequest: Bool) -> LedgerEvent {
         .init(.contractPrepared).with(\.contract, contract).with(\.isSolicited, atTheirRequest)
@@ -195,9 +134,11 @@ extension LedgerEvent {
         asserted: [String] = [],
         notice: NoticeVersion? = nil,
         counts: [String: Int] = [:],
-        request: RequestID? = nil
+        request: RequestID? = nil,
+        entity: EntityID? = nil
     ) -> LedgerEvent {
         var event = LedgerEvent(kind, activity)
+        event.entity = entity
         event.operation = operation
         event.categories = categories.isEmpty ? nil : categories
         event.recipient = recipient
@@ -238,8 +179,14 @@ extension LedgerEvent {
 // What the service did by itself.
 extension LedgerEvent {
     /// A register was put to work; accepted findings are recorded with it.
-    package static func activated(mode: String, accepted: [String]) -> LedgerEvent {
+    package static func activated(
+        mode: String,
+        accepted: [String],
+        observing: [PurposeID]? = nil
+    ) -> LedgerEvent {
         var event = LedgerEvent(.registerActivated)
+        // Log-only mode: nil where nothing is observed, empty where everything is.
+        event.activities = observing
         event.outcome = mode
         event.reasons = accepted.isEmpty ? nil : accepted
         return event

@@ -26,6 +26,8 @@ public struct LedgerEvent: Hashable, Sendable, Codable {
     public package(set) var country: CountryCode?
     /// Whether a holder of parental responsibility authorised, verified (Art. 8(2)).
     public package(set) var isAuthorisedByParent: Bool?
+    /// What else the record of a consent holds (Art. 7(1)).
+    public package(set) var consent: ConsentDetails?
     /// The kind of contract.
     public package(set) var contract: ContractID?
     /// Whether the person is party to the contract, or acts for the party.
@@ -46,6 +48,8 @@ public struct LedgerEvent: Hashable, Sendable, Codable {
     public package(set) var approver: ActorID?
     /// The version of the statement shown or in force.
     public package(set) var notice: NoticeVersion?
+    /// On whose behalf: a controller, or the tenant as whose processor we act.
+    public package(set) var entity: EntityID?
     /// The operation asked for.
     public package(set) var operation: ProcessingOperation?
     /// The categories asked for.
@@ -84,22 +88,6 @@ public struct LedgerEvent: Hashable, Sendable, Codable {
         copy[keyPath: path] = value
         return copy
     }
-}
-
-/// What makes a consent invalid (Arts. 4(11), 7).
-public enum ConsentFlaw: String, Hashable, Sendable, Codable, CaseIterable {
-    /// No clear affirmative act: a box ticked beforehand (C-673/17).
-    case preticked
-    /// Not distinguishable from other matters (Art. 7(2)).
-    case bundled
-    /// Not told who, what for, which data, or that it can be withdrawn (Arts. 4(11), 7(3)).
-    case uninformed
-    /// Performance was made conditional on unneeded consent (Art. 7(4)).
-    case conditional
-    /// A clear imbalance, not rebutted (recital 43).
-    case imbalance
-    /// The record lacks the version of the text or the time (Art. 7(1)).
-    case unproven
 }
 
 /// The grounds of restriction, by the letter of Art. 18(1).

@@ -33,6 +33,15 @@ public struct SubjectStatus: Hashable, Sendable {
         public let flaws: [ConsentFlaw]
         /// Whether a holder of parental responsibility authorised it.
         public let isAuthorisedByParent: Bool
+        /// When a review found that it doesn't count; it then stands no more: given with the flaw that was found, or as
+        /// good as refused where none was named.
+        public let invalidatedAt: Instant?
+
+        /// Whether it was given, and neither withdrawn, refused nor invalidated since.
+        public var stands: Bool { state == .given && invalidatedAt == nil }
+
+        /// What erasing the person's data forgets: a consent that was given, be it invalidated.
+        var isForgettable: Bool { state == .given || invalidatedAt != nil }
     }
 
     /// Where a contract stands (Art. 6(1)(b)).
@@ -148,7 +157,8 @@ public struct SubjectStatus: Hashable, Sendable {
         for entry in counting.sorted(by: Self.precedes) { apply(entry) }
     }
 
-    private static func precedes(_ one: LedgerEntry, _ other: LedgerEntry) -> Bool {
+    /// The order in which entries count.
+    static func precedes(_ one: LedgerEntry, _ other: LedgerEntry) -> Bool {
         let (a, b) = (one.publicPart, other.publicPart)
         if a.effectiveAt != b.effectiveAt { return a.effectiveAt < b.effectiveAt }
         if a.kind.restrictiveness != b.kind.restrictiveness { return a.kind.restrictiveness < b.kind.restrictiveness }
@@ -162,9 +172,10 @@ public struct SubjectStatus: Hashable, Sendable {
         }
         let at = entry.publicPart.effectiveAt
         switch event.kind {
-        case .consentGiven: consented(event, .given, at)
+        case .consentGiven, .consentRenewed: consented(event, .given, at)
         case .consentWithdrawn: consented(event, .withdrawn, at)
         case .consentRefused: consented(event, .refused, at)
+        case .consentInvalidated: invalidated(event, at)
         case .contractPrepared:
             contracted(event, event.isSolicited == true ? .requested : .unsolicited, isParty: true)
         case .contractStarted: contracted(event, .active, isParty: event.isParty ?? false)
@@ -226,11 +237,22 @@ public struct SubjectStatus: Hashable, Sendable {
         guard let purpose = event.activity else { return }
         consents[purpose] = Consent(
             state: state, since: at, text: event.text, isExplicit: event.isExplicit ?? false,
-            flaws: event.flaws ?? [], isAuthorisedByParent: event.isAuthorisedByParent ?? false)
+            flaws: event.flaws ?? [], isAuthorisedByParent: event.isAuthorisedByParent ?? false, invalidatedAt: nil)
         if state == .given {
             revive(purpose)
             stated(event)
         }
+    }
+
+    /// Adds the flaws found to the consent that was given; a withdrawal or refusal says enough by itself.
+    private mutating func invalidated(_ event: LedgerEvent, _ at: Instant) {
+        guard let purpose = event.activity, let consent = consents[purpose], consent.isForgettable else { return }
+        let found = event.flaws ?? []
+        let flaws = ConsentFlaw.allCases.filter { consent.flaws.contains($0) || found.contains($0) }
+        consents[purpose] = Consent(
+            state: flaws.isEmpty ? .refused : .given, since: consent.since, text: consent.text,
+            isExplicit: consent.isExplicit, flaws: flaws, isAuthorisedByParent: consent.isAuthorisedByParent,
+            invalidatedAt: at)
     }
 
     private mutating func contracted(_ event: LedgerEvent, _ stage: Contract.Stage, isParty: Bool?) {
@@ -249,12 +271,12 @@ public struct SubjectStatus: Hashable, Sendable {
         erasures.insert(activity)
         // What is erased counts no further; refusals, withdrawals, objections and holds stay: they protect the person.
         guard let activity else {
-            consents = consents.filter { $0.value.state != .given }
+            consents = consents.filter { !$0.value.isForgettable }
             (contracts, triggers, extensions, informed) = ([:], [:], [:], [:])
             (informedOfFurther, wasOfferedOptOut, age) = ([], false, nil)
             return
         }
-        if consents[activity]?.state == .given { consents[activity] = nil }
+        if consents[activity]?.isForgettable == true { consents[activity] = nil }
         triggers[activity] = nil
         extensions[activity] = nil
         informed[activity] = nil
@@ -280,8 +302,10 @@ extension SubjectStatus {
         }
     }
 
-    /// The objection to an activity, where it rests on (e) or (f).
-    public func objection(to activity: PurposeID) -> Objection? { objections[activity] ?? objections[nil] }
+    /// The objection to an activity, where it rests on (e) or (f); one to all that was upheld stops each of them.
+    public func objection(to activity: PurposeID) -> Objection? {
+        objections[nil] == .upheld ? .upheld : objections[activity] ?? objections[nil]
+    }
 
     /// The last date of a trigger for an activity.
     public func trigger(_ event: String, for activity: PurposeID) -> LocalDate? {

@@ -104,7 +104,7 @@ public struct GuardedErasure: Sendable {
         var due: [SubjectID: (version: StatusVersion, records: [DatedRecord])] = [:]
         var order: [SubjectID] = []
         for (subject, own) in grouped(records) {
-            let history = try await ledger.history(of: subject)
+            let history = try await ledger.standing(of: subject)
             // What is recorded counts, whatever another host's clock said; what is due is judged by ours.
             let moment = history.moment(now: instant)
             let status = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
@@ -211,7 +211,7 @@ public struct GuardedErasure: Sendable {
                 isGone = try await entry.store.isErased(subject, in: entry.set)
             }
             guard isGone else { continue }
-            let history = try await ledger.history(of: subject)
+            let history = try await ledger.standing(of: subject)
             // After all that is recorded, whatever another host's clock said.
             let moment = history.moment(now: instant)
             let status = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
@@ -240,7 +240,7 @@ public struct GuardedErasure: Sendable {
         let grounds = engine.activated.register.activity(activity)?.grounds ?? []
         let stages = grounds.compactMap(\.contract).compactMap { status.contracts[$0]?.stage }
         return stages.contains(.active) || stages.contains(.requested)
-            || status.consents[activity]?.state == .given
+            || status.consents[activity]?.stands == true
             // A duty such as bookkeeping goes on while any contract does.
             || (grounds.contains { $0.basis == .legalObligation }
                 && status.contracts.values.contains { $0.stage == .active })
@@ -275,5 +275,7 @@ public struct GuardedErasure: Sendable {
     }
 
     /// What proves a consent and its withdrawal outlives the data that it carried (Art. 7(1), 17(3)(e)).
-    private static let proofOfConsent: Set<EntryKind> = [.consentGiven, .consentWithdrawn, .consentRefused]
+    private static let proofOfConsent: Set<EntryKind> = [
+        .consentGiven, .consentRenewed, .consentInvalidated, .consentWithdrawn, .consentRefused,
+    ]
 }

@@ -88,7 +88,7 @@ public struct RightsDesk: Sendable {
         at instant: Instant,
         asserting assertions: Assertions = Assertions()
     ) async throws -> Assessment {
-        let history = try await path.ledger.history(of: request.subject)
+        let history = try await path.ledger.standing(of: request.subject)
         // What is recorded counts, whatever another host's clock said; what is due is judged by ours.
         let moment = history.moment(now: instant)
         let status = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
@@ -264,7 +264,7 @@ public struct RightsDesk: Sendable {
         switch ground.basis {
         case .consent:
             if status.consents[activity.purpose]?.state == .withdrawn { return .b }
-            return status.consents[activity.purpose]?.state == .given ? nil : .d
+            return status.consents[activity.purpose]?.stands == true ? nil : .d
         case .contract:
             let contract = ground.contract.flatMap { status.contracts[$0] }
             return contract?.stage == .active || contract?.stage == .requested ? nil : .a

@@ -19,7 +19,8 @@ struct EntryKindTests {
     @Test(
         "what a person says or undergoes moves their status, and so does a kind that isn't known",
         arguments: [
-            "consent.given", "consent.withdrawn", "consent.refused", "contract.prepared", "contract.started",
+            "consent.given", "consent.withdrawn", "consent.refused", "consent.renewed", "consent.invalidated",
+            "contract.prepared", "contract.started",
             "contract.ended", "objection.made", "objection.overridden", "objection.upheld", "objection.marketing",
             "restriction.set", "restriction.lift_announced", "restriction.lifted", "retention.triggered",
             "retention.extended", "hold.laid", "hold.released", "information.given", "information.further_purpose",
@@ -44,8 +45,9 @@ struct EntryKindTests {
     @Test(
         "what tells of the person doesn't outlive erasure, and neither does a kind that isn't known",
         arguments: [
-            EntryKind.consentGiven, .contractStarted, .retentionTriggered, .informed, .ageStated, .permitted, .denied,
-            .openedWithoutPermit, .declassified, .declassifiedUnreviewed, EntryKind(rawValue: "a.kind.of.the.future"),
+            EntryKind.consentGiven, .consentRenewed, .consentInvalidated, .contractStarted, .retentionTriggered,
+            .informed, .ageStated, .permitted, .denied, .openedWithoutPermit, .declassified, .declassifiedUnreviewed,
+            EntryKind(rawValue: "a.kind.of.the.future"),
         ])
     func erasable(kind: EntryKind) {
         #expect(!kind.outlivesErasure)

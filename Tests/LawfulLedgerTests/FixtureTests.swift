@@ -81,3 +81,46 @@ struct FixtureTests {
         #expect(last.marketingObjection != nil && last.optedOut != nil && last.openRequests == ["r1": .requestAccess])
     }
 }
+
+/// The same for what came later with consent: details, renewal, review.
+@Suite("Consents of format 1")
+struct ConsentFixtureTests {
+    private let lines: [String]
+    private let entries: [LedgerEntry]
+
+    init() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "Fixtures/format-1-consent.json")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        lines = text.split(separator: "\n").filter { $0.hasPrefix("{") }
+            .map { $0.hasSuffix(",") ? String($0.dropLast()) : String($0) }
+        entries = try JSONDecoder().decode([LedgerEntry].self, from: Data(text.utf8))
+    }
+
+    @Test("they decode whole, and are written as they were")
+    func coding() throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        #expect(entries.count == 8 && lines.count == 8)
+        for (entry, line) in zip(entries, lines) {
+            #expect(String(decoding: try encoder.encode(entry), as: UTF8.self) == line)
+        }
+        let details = try #require(entries[1].privatePart?.event.consent)
+        #expect(details.mechanism == .checkbox && details.controllers == ["controller", "partner"])
+        #expect(try details.freedom == "another counter" && details.expiresOn == LocalDate("2028-01-01"))
+    }
+
+    @Test("they fold to the consent of each hour")
+    func folding() {
+        let states = (0..<Int64(8)).map { hour in
+            let moment = Instant(milliseconds: 1_767_225_600_000 + hour * 3_600_000)
+            let consent = SubjectStatus(folding: entries, effectiveAt: moment, knownAt: moment).consents["newsletter"]
+            return consent.map { "\($0.state) \($0.stands) \($0.flaws.map(\.rawValue)) \($0.text?.rawValue ?? "-")" }
+        }
+        #expect(
+            states == [
+                "refused false [] v1", "given true [] v1", "given true [] v2", "given false [\"preticked\"] v2",
+                "given true [] v2", "refused false [] v2", "given true [] v2", "withdrawn false [] -",
+            ])
+    }
+}

@@ -71,7 +71,11 @@ struct FoldTests {
     private func compare(_ folded: SubjectStatus, _ naive: NaiveStatus) {
         for purpose in RandomHistory.purposes {
             let consent = folded.consents[purpose].map {
-                ["\($0.state)", "\($0.since.milliseconds)", $0.text?.rawValue ?? "-"]
+                [
+                    "\($0.state)", "\($0.since.milliseconds)", $0.text?.rawValue ?? "-",
+                    $0.flaws.map(\.rawValue).sorted().joined(),
+                    $0.invalidatedAt.map { "\($0.milliseconds)" } ?? "-",
+                ]
             }
             #expect(consent == naive.consent(purpose))
             #expect(folded.isErased(purpose) == naive.isErased(purpose))

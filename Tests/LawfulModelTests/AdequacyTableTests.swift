@@ -9,21 +9,40 @@ struct ExpectedDecision: Sendable, CustomStringConvertible {
     let country: CountryCode
     let from: String
     let scope: AdequacyDecision.Scope
+    let act: String?
 
-    init(_ country: CountryCode, _ from: String, _ scope: AdequacyDecision.Scope = .everyone) {
+    init(
+        _ country: CountryCode,
+        _ from: String,
+        _ scope: AdequacyDecision.Scope = .everyone,
+        _ act: String?
+    ) {
         self.country = country
         self.from = from
         self.scope = scope
+        self.act = act
     }
 
     var description: String { country.rawValue }
 
     static let all: [ExpectedDecision] = [
-        .init("CH", "2000-07-26"), .init("CA", "2001-12-20", .commercial), .init("AR", "2003-06-30"),
-        .init("GG", "2003-11-21"), .init("IM", "2004-04-28"), .init("JE", "2008-05-08"), .init("FO", "2010-03-05"),
-        .init("AD", "2010-10-19"), .init("IL", "2011-01-31"), .init("UY", "2012-08-21"), .init("NZ", "2012-12-19"),
-        .init("JP", "2019-01-23", .commercial), .init("GB", "2021-06-28"), .init("KR", "2021-12-17"),
-        .init("US", "2023-07-10", .framework), .init("BR", "2026-01-26"),
+        .init("CH", "2000-07-26", .everyone, "Decision 2000/518/EC"),
+        .init("CA", "2001-12-20", .commercial, "Decision 2002/2/EC"),
+        .init("AR", "2003-06-30", .everyone, "Decision 2003/490/EC"),
+        .init("GG", "2003-11-21", .everyone, "Decision 2003/821/EC"),
+        .init("IM", "2004-04-28", .everyone, "Decision 2004/411/EC"),
+        .init("JE", "2008-05-08", .everyone, "Decision 2008/393/EC"),
+        .init("FO", "2010-03-05", .everyone, "Decision 2010/146/EU"),
+        .init("AD", "2010-10-19", .everyone, "Decision 2010/625/EU"),
+        .init("IL", "2011-01-31", .everyone, "Decision 2011/61/EU"),
+        .init("UY", "2012-08-21", .everyone, "Decision 2012/484/EU"),
+        .init("NZ", "2012-12-19", .everyone, "Decision 2013/65/EU"),
+        .init("JP", "2019-01-23", .commercial, "Decision (EU) 2019/419"),
+        .init("GB", "2021-06-28", .everyone, "Decision (EU) 2021/1772"),
+        .init("KR", "2021-12-17", .everyone, "Decision (EU) 2022/254"),
+        .init("US", "2023-07-10", .framework, "Decision (EU) 2023/1795"),
+        .init("EPO", "2025-07-15", .everyone, nil),
+        .init("BR", "2026-01-26", .everyone, "Decision (EU) 2026/179"),
     ]
 }
 
@@ -35,7 +54,7 @@ struct AdequacyTableTests {
     func validity(_ expected: ExpectedDecision) throws {
         let decision = try #require(table.decision(for: expected.country))
         let first = try LocalDate(expected.from)
-        #expect(decision.scope == expected.scope && decision.from == first)
+        #expect(decision.scope == expected.scope && decision.from == first && decision.act == expected.act)
         #expect(decision.isValid(on: first) && !decision.isValid(on: first.adding(days: -1)))
         #expect(decision.isValid(on: try LocalDate("2026-11-01")))
         #expect((decision.until == nil) == (expected.country != "GB"))
@@ -55,6 +74,17 @@ struct AdequacyTableTests {
         #expect(decision.until == (try LocalDate("2031-12-27")))
         #expect(decision.isValid(on: try LocalDate("2031-12-27")))
         #expect(!decision.isValid(on: try LocalDate("2031-12-28")))
+    }
+
+    @Test("a decision that leaves something outside says what", arguments: ["CA", "IL", "JP", "KR", "US", "EPO", "BR"])
+    func note(_ country: CountryCode) throws {
+        #expect(try #require(table.decision(for: country)).note?.isEmpty == false)
+    }
+
+    @Test("an organisation with a decision is no country of the Area")
+    func organisation() {
+        #expect(AdequacyTable.organisations == ["EPO"] && !EconomicArea.contains("EPO"))
+        #expect(AdequacyTable.organisations.allSatisfy { table.decision(for: $0) != nil })
     }
 
     @Test("no decision, no country", arguments: ["IN", "CN", "RU", "UK", "us", "NO", ""])

@@ -67,7 +67,9 @@ struct VocabularyTests {
     @Test("derogations are told from safeguards")
     func transferTools() {
         #expect(
-            SampleRegister.transferKinds.map(\.isDerogation) == [false, false, false, true, true, true, true])
+            SampleRegister.transferKinds.map(\.isDerogation) == [
+                false, false, false, true, true, true, true, true, true, true,
+            ])
     }
 
     @Test("a rule keeps through its last day, and its minimum holds as long")

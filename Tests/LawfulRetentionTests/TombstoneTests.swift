@@ -46,6 +46,19 @@ struct TombstoneTests {
         #expect(readable == [.consentGiven, .consentWithdrawn, .informed, .objectedToMarketing, .erased])
     }
 
+    @Test("a consent that a review ended stands in no way, and its proof stays")
+    func invalidatedConsent() async throws {
+        let archive = try Archive()
+        archive.add("c0", of: anna, to: "calls", on: "2020-01-01")
+        try await archive.tell(.consentRenewed("calls", text: "text-1"), of: anna)
+        try await archive.tell(.consentInvalidated("calls", flaws: [.preticked], because: "a review"), of: anna)
+        _ = try await archive.sweep().run(at: Archive.now, dryRun: false)
+        let status = try await archive.status(of: anna)
+        #expect(status.isErased("calls") && status.consents["calls"] == nil)
+        let readable = try await archive.ledger.entries(of: anna).map(\.publicPart.kind)
+        #expect(readable == [.consentRenewed, .consentInvalidated, .erased])
+    }
+
     @Test("an objection to the activity outlives the data, since it protects the person")
     func objection() async throws {
         let archive = try Archive()

@@ -41,6 +41,28 @@ struct WithdrawalTests {
         #expect(again.result == 1, "a stale denial isn't kept either")
     }
 
+    @Test("deciding and recording read what stands, however often a person changed their mind; a replay reads all")
+    func changesOfMind() async throws {
+        let acme = Acme()
+        let ledger = WrappedLedger(acme.ledger)
+        let privacy = try await acme.consented(on: ledger)
+        for _ in 0..<200 {
+            acme.clock.advance(bySeconds: 1)
+            try await privacy.record(.consentWithdrawn(Newsletter.self), by: Acme.anna)
+            acme.clock.advance(bySeconds: 1)
+            try await privacy.record(.consentGiven(Newsletter.self, text: "newsletter-v1"), by: Acme.anna)
+        }
+        #expect(try await privacy.use(Newsletter.self, of: Acme.anna, as: .marketer) { _ in 1 }.result == 1)
+        #expect(try await privacy.status(of: Acme.anna).consents[Newsletter.id]?.state == .given)
+        #expect(ledger.wholeReads.value == 0)
+        #expect(try await ledger.standing(of: Acme.anna).entries.count == 1)
+        let moment = acme.clock.now.advanced(bySeconds: -1)
+        let question = Question(
+            Newsletter.id, .use, categories: [], as: .marketer, effectiveAt: moment, knownAt: moment)
+        #expect(try await privacy.replay(question, about: Acme.anna).codes == ["consent.withdrawn"])
+        #expect(ledger.wholeReads.value == 1)
+    }
+
     @Test("a status that never rests ends in an error, not in a guess")
     func contention() async throws {
         let acme = Acme()

@@ -12,10 +12,18 @@ public final class BoundStatus: Sendable {
     /// What the handles belong to.
     let book: RuleBook
     /// The status that it was made of.
-    public let status: SubjectStatus
+    public var status: SubjectStatus { whole.status }
+    // Apart, so that what every decision reads of many subjects lies close together.
+    private let whole: Whole
+
+    private final class Whole: Sendable {
+        let status: SubjectStatus
+
+        init(_ status: SubjectStatus) { self.status = status }
+    }
 
     init(_ status: SubjectStatus, _ book: RuleBook) {
-        self.status = status
+        whole = Whole(status)
         self.book = book
         var maker = BoundStatusMaker(status, book)
         maker.run()

@@ -89,7 +89,7 @@ struct BoundStatusMaker {
         if status.erasures.contains(nil) { facts.insert(.erased) }
         if status.holds.values.contains(where: { $0.activities == nil }) { facts.insert(.held) }
         facts.objection = Self.objection(status.objections[nil])
-        restrict(&facts, &details, status.restriction(on: ""))
+        restrict(&facts, &details, status.restriction(on: ""), [nil])
         return (facts, details)
     }
 
@@ -98,7 +98,7 @@ struct BoundStatusMaker {
         var details = PurposeDetails()
         if let consent = status.consents[purpose] { add(consent, &facts, &details) }
         facts.objection = Self.objection(status.objection(to: purpose))
-        restrict(&facts, &details, status.restriction(on: purpose))
+        restrict(&facts, &details, status.restriction(on: purpose), [purpose, nil])
         if status.isErased(purpose) { facts.insert(.erased) }
         if status.isHeld(purpose) { facts.insert(.held) }
         if status.informed[purpose] != nil { facts.insert(.informed) }
@@ -136,12 +136,15 @@ struct BoundStatusMaker {
     private func restrict(
         _ facts: inout PurposeFacts,
         _ details: inout PurposeDetails,
-        _ restriction: SubjectStatus.Restriction?
+        _ restriction: SubjectStatus.Restriction?,
+        _ scopes: [PurposeID?]
     ) {
         guard let restriction else { return }
         facts.insert(.restricted)
         if restriction.isLiftAnnounced { facts.insert(.liftAnnounced) }
-        details.restrictedSince = restriction.since.milliseconds
+        // A consent lifts what it was given after, and several may stand: the latest counts.
+        let standing = scopes.compactMap { status.restrictions[$0] }.flatMap(\.values)
+        details.restrictedSince = standing.map(\.since.milliseconds).max() ?? restriction.since.milliseconds
     }
 
     private static func objection(_ objection: SubjectStatus.Objection?) -> PurposeFacts.Objection {

@@ -71,12 +71,13 @@ extension DecisionEngine {
         bound.core.categories = CategorySet()
         for category in question.categories {
             let number = number(category)
-            if !bound.core.categories.insert(number) { more.append(number) }
+            // Once one doesn't fit, none after it does, so that the order stays.
+            if !more.isEmpty || !bound.core.categories.insert(number) { more.append(number) }
         }
         var missing: [UInt32] = []
         for category in question.missing {
             let number = number(category)
-            if !bound.core.missing.insert(number) { missing.append(number) }
+            if !missing.isEmpty || !bound.core.missing.insert(number) { missing.append(number) }
         }
         guard !more.isEmpty || !missing.isEmpty || !names.isEmpty || !unknown.isEmpty else { return }
         bound.rest = QuestionRest(question, unknown, categories: names, more: more, missing: missing)

@@ -26,7 +26,6 @@ struct ActivityRow: BitwiseCopyable, Sendable {
         static let asksConsent = Flags(rawValue: 1 << 6)
         static let informationSociety = Flags(rawValue: 1 << 7)
         static let hasDuty = Flags(rawValue: 1 << 8)
-        static let decides = Flags(rawValue: 1 << 9)
         static let decidesSignificantly = Flags(rawValue: 1 << 10)
         static let safeguarded = Flags(rawValue: 1 << 11)
         static let offencesAllowed = Flags(rawValue: 1 << 12)
@@ -41,7 +40,7 @@ struct ActivityRow: BitwiseCopyable, Sendable {
     var flags: Flags
     /// The entity that answers for it.
     var entity: UInt32
-    /// The joint controllers besides.
+    /// The joint controllers besides; for a processor, its tenants.
     var partners = Run()
     var grounds = Run()
     /// The first ground of each basis, counted from 1 within the run; a byte a basis.
@@ -171,7 +170,10 @@ struct RecipientRow: BitwiseCopyable, Sendable {
     var isSafeguard: Bool
     var derogation: TransferTool.Kind?
     var assessment: TransferTool.Assessment
-    var isDerogationFounded: Bool
+    /// Whether the law of the Union or a member state recognises the public interest (Art. 49(4)).
+    var isRecognised: Bool
+    /// Whether authority and people were informed of compelling interests (Art. 49(1), second subparagraph).
+    var isNotified: Bool
     var adequacy: AdequacyFacts
 }
 

@@ -8,7 +8,9 @@ extension RuleBookMaker {
     mutating func add(_ activity: Activity, _ number: UInt32) {
         let responsible = register.responsible(for: activity)
         var row = ActivityRow(flags: flags(activity, responsible), entity: entities.number(responsible.id))
-        if case .jointController(let others) = activity.part {
+        switch activity.part {
+        case .controller: break
+        case .jointController(let others), .processor(let others):
             let partners = others.map { entities.number($0) }
             row.partners = numbers.add(partners)
         }
@@ -52,7 +54,7 @@ extension RuleBookMaker {
             (activity.grounds.contains { $0.basis == .consent }, .asksConsent),
             (request?.isInformationSocietyService == true, .informationSociety),
             (activity.grounds.contains { $0.basis == .legalObligation }, .hasDuty),
-            (decisions != nil, .decides), (decisions?.isSignificant == true, .decidesSignificantly),
+            (decisions?.isSignificant == true, .decidesSignificantly),
             (decisions?.missingSafeguards.isEmpty == true, .safeguarded), (licensed, .offencesAllowed),
             (activity.nationalIDLaw?.isUnionOrMemberState == true, .nationalIDAllowed),
             (activity.retention.contains { $0.categories != nil }, .ownRules),

@@ -143,7 +143,7 @@ struct RuleBookMaker {
                 isSafeguard: tool?.kind.isDerogation == false,
                 derogation: tool.flatMap { $0.kind.isDerogation ? $0.kind : nil },
                 assessment: tool?.assessment ?? .missing,
-                isDerogationFounded: tool?.isNotified == true || tool?.law?.isUnionOrMemberState == true,
+                isRecognised: tool?.law?.isUnionOrMemberState == true, isNotified: tool?.isNotified == true,
                 adequacy: recipient.adequacy))
     }
 

@@ -22,6 +22,7 @@ extension PermitCode {
         case .legalHold: "17(3)(e)"
         case .restrictionLifted: "18(3)"
         case .rightGranted: "12(3)"
+        case .observed: "5(2)"
         }
     }
 }

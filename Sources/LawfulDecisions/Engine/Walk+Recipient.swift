@@ -216,12 +216,12 @@ extension Walk {
             switch kind {
             case .derogationConsent: !isPublic && isExplicitlyConsented
             case .derogationContract: !isPublic && asserted.isOccasional
-            case .derogationPublicInterest: recipient.isDerogationFounded
+            case .derogationPublicInterest: recipient.isRecognised
             case .derogationClaims: asserted.isForClaims && asserted.isOccasional
             case .derogationVital: asserted.isVital && !asserted.isCapable
             // What the register opens to the public; entries of it, not the whole.
             case .derogationRegister: asserted.isOccasional
-            case .derogationCompelling: !isPublic && recipient.isDerogationFounded && asserted.isOccasional
+            case .derogationCompelling: !isPublic && recipient.isNotified && asserted.isOccasional
             case .standardClauses, .bindingRules, .code: false
             }
         if holds {

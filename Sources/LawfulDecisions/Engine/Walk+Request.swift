@@ -34,7 +34,7 @@ extension Walk {
         case .requestWithdrawal:
             if basis == .consent { out.pass("7(3)") } else { out.deny(.rightNotApplicable, "7(3)", title) }
         case .requestContest:
-            if row.has(.decides) || asserted.hasSignificantEffect {
+            if row.has(.decidesSignificantly) || asserted.hasSignificantEffect {
                 out.pass("22(3)")
             } else {
                 out.deny(.rightNotApplicable, "22(3)", title)

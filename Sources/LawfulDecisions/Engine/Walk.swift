@@ -126,7 +126,11 @@ struct Walk<T: Tally> {
     @inline(__always)
     private func checkEntity(_ out: inout Outcome<T>) {
         let asked = question.entity
-        guard asked != .unsaid, !isProcessor, asked != row.entity, !tables.contains(row.partners, asked) else { return }
+        guard asked != .unsaid, asked != row.entity, !tables.contains(row.partners, asked) else { return }
+        // As processor, the instruction says for whom, and a request is passed on; what needs neither asks here.
+        guard !isProcessor || operation == .erase || operation == .liftRestriction || operation == .activate else {
+            return
+        }
         out.deny(.purposeUndeclared, "5(1)(b)", "\(title ?? ""): \(entityName(asked))")
     }
 

@@ -3,8 +3,27 @@
 public import LawfulModel
 
 extension Grant {
+    /// What log-only mode let through.
+    private func observation(in language: Language) -> String {
+        let asked = question.operation.name(in: language)
+        let activity = question.activity.rawValue.quoted(in: language)
+        return switch language {
+        case .en:
+            """
+            Let through in log-only mode: \(asked) for \(activity) would have been denied. The reasons are recorded with \
+            the answer; mend them before denials are enforced.
+            """
+        case .nl:
+            """
+            Doorgelaten omdat weigeringen alleen worden vastgelegd: \(asked) voor \(activity) zou zijn geweigerd. De \
+            redenen staan bij het antwoord; neem ze weg voordat weigeringen gelden.
+            """
+        }
+    }
+
     /// What was permitted, on what, and how far it reaches. It says what the answer is consistent with, and no more.
     public func explanation(in language: Language) -> String {
+        guard code != .observed else { return observation(in: language) }
         let asked = question.operation.name(in: language)
         let activity = question.activity.rawValue.quoted(in: language)
         let version = notice.rawValue.quoted(in: language)

@@ -46,6 +46,11 @@ extension PermitCode {
         case .restrictionLifted:
             ("the announced end of the restriction", "de aangekondigde opheffing van de beperking")
         case .rightGranted: ("the person's right", "het recht van de betrokkene")
+        case .observed:
+            (
+                "nothing: it would have been denied, and was let through in log-only mode",
+                "niets: dit zou zijn geweigerd, en is doorgelaten omdat alleen wordt vastgelegd"
+            )
         }
     }
 
@@ -75,7 +80,8 @@ extension PermitCode {
         case .retentionRunning:
             ("storing the data while the period runs", "het bewaren van de gegevens zolang de termijn loopt")
         case .consent, .contract, .legalObligation, .vital, .publicTask, .legitimateInterest, .eprivacyExistingCustomer,
-            .instruction, .compatiblePurpose, .retentionExtended, .erasureDue, .restrictionLifted, .rightGranted:
+            .instruction, .compatiblePurpose, .retentionExtended, .erasureDue, .restrictionLifted, .rightGranted,
+            .observed:
             nil
         }
     }

@@ -59,9 +59,9 @@ public struct Activity: Hashable, Sendable, Codable {
     public var isResearch = false
     /// Whether processing is by automated means, on which portability depends (Art. 20(1)(b)).
     public var isAutomated = true
+    /// The reviews of what is declassified of its data (Art. 4(1)).
+    public var reviews: [DeclassificationReview] = []
 
-    /// The reviews of what is declassified; absent from the register's text where there are none.
-    package var declaredReviews: [DeclassificationReview]?
     /// Categories named by type, handed up to the register when it is built.
     package var namedCategories: [CategoryDeclaration] = []
 
@@ -69,8 +69,7 @@ public struct Activity: Hashable, Sendable, Codable {
         case purpose, title, wording, clauses, entity, part, aims, categories, subjects, grounds, specialGrounds
         case criminalLicence, nationalIDLaw, limits, requirements, sources, disclosures, retention, purposeChanges
         case instructions, announcement, automatedDecisions, risks, impactAssessment, isDirectMarketing, isPublicTask
-        case isResearch, isAutomated
-        case declaredReviews = "reviews"
+        case isResearch, isAutomated, reviews
     }
 
     /// Declares the activity that pursues a purpose, covering the categories that the purpose's type names.
@@ -122,7 +121,7 @@ public struct OperationLimit: Hashable, Sendable, Codable {
 /// Whether people must provide data, and what follows if they don't (Art. 13(2)(e)).
 public struct FieldRequirement: Hashable, Sendable, Codable {
     /// Why the data are asked for.
-    public enum Necessity: String, Hashable, Sendable, Codable {
+    public enum Necessity: String, Hashable, Sendable, Codable, CaseIterable {
         /// The contract can't be performed without them.
         case contractual
         /// A law demands them.
@@ -146,15 +145,6 @@ public struct FieldRequirement: Hashable, Sendable, Codable {
         self.consequence = consequence
         self.isTiedToConsent = isTiedToConsent
     }
-
-    /// Reads a requirement; one that doesn't say so isn't tied to consent.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        category = try values.decode(CategoryID.self, forKey: .category)
-        necessity = try values.decode(Necessity.self, forKey: .necessity)
-        consequence = try values.decodeIfPresent(String.self, forKey: .consequence)
-        isTiedToConsent = try values.decodeIfPresent(Bool.self, forKey: .isTiedToConsent) ?? false
-    }
 }
 
 /// A disclosure to a recipient, of some categories, under a condition (Art. 13(1)(e)).
@@ -170,7 +160,7 @@ public struct Disclosure: Hashable, Sendable, Codable {
 }
 
 /// How serious a suspicion is: the caller's judgement, recorded as asserted.
-public enum Suspicion: String, Hashable, Sendable, Codable, Comparable, BitwiseCopyable {
+public enum Suspicion: String, Hashable, Sendable, Codable, Comparable, CaseIterable, BitwiseCopyable {
     /// No suspicion.
     case none
     /// A suspicion that isn't serious.

@@ -62,7 +62,7 @@ public struct SubjectCategory: Hashable, Sendable, Codable {
 /// Where data come from when not from the data subject (Art. 14(2)(f)).
 public struct Source: Hashable, Sendable, Codable {
     /// What kind of source it is.
-    public enum Kind: String, Hashable, Sendable, Codable {
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         /// A register with conditions of access, such as a credit or incident register.
         case register
         /// A source that anybody may consult (Art. 14(2)(f) wants this said).

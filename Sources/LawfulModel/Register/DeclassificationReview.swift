@@ -21,12 +21,6 @@ public struct DeclassificationReview: Hashable, Sendable, Codable {
 }
 
 extension Activity {
-    /// The reviews of what is declassified of the activity's data.
-    public var reviews: [DeclassificationReview] {
-        get { declaredReviews ?? [] }
-        set { declaredReviews = newValue.isEmpty ? nil : newValue }
-    }
-
     /// Whether a declassification was reviewed by a date.
     public func hasReviewed(_ name: String, by date: LocalDate) -> Bool {
         reviews.contains { review in review.name == name && review.on.date.map { $0 <= date } == true }

@@ -3,7 +3,7 @@
 /// A person or body in the sense of Art. 4(7), (8): who decides about purposes and means, or acts for one who does.
 public struct LegalEntity: Hashable, Sendable, Codable {
     /// Whether the entity is a public authority, to which Art. 6(1) second subparagraph and Art. 49(3) apply.
-    public enum Body: String, Hashable, Sendable, Codable {
+    public enum Body: String, Hashable, Sendable, Codable, CaseIterable {
         /// A private body.
         case `private`
         /// A public authority or body.

@@ -20,7 +20,7 @@ public struct Notice: Hashable, Sendable, Codable {
     public let announcement: Announcement?
 
     /// How people are told that the statement changes.
-    public enum Announcement: String, Hashable, Sendable, Codable {
+    public enum Announcement: String, Hashable, Sendable, Codable, CaseIterable {
         /// Each of them, by a message of its own.
         case individually
         /// By making the change conspicuous in the statement alone; weak for a new purpose (Art. 13(3)).
@@ -50,7 +50,7 @@ public struct Notice: Hashable, Sendable, Codable {
 /// A function to which access is granted: need to know, per purpose and category (Arts. 5(1)(f), 32(4)).
 public struct Role: Hashable, Sendable, Codable {
     /// What binds the persons in this role to confidentiality (Arts. 28(3)(b), 32(4)).
-    public enum Bond: String, Hashable, Sendable, Codable {
+    public enum Bond: String, Hashable, Sendable, Codable, CaseIterable {
         /// A signed undertaking of secrecy.
         case secrecy
         /// A statutory duty of secrecy.

@@ -119,7 +119,7 @@ public struct ProcessingAgreement: Hashable, Sendable, Codable {
     /// How an agreement comes to its end (Art. 28(3)(g)).
     public struct Ending: Hashable, Sendable, Codable {
         /// What the controller chooses.
-        public enum Choice: String, Hashable, Sendable, Codable {
+        public enum Choice: String, Hashable, Sendable, Codable, CaseIterable {
             /// The data come back.
             case `return`
             /// The data are deleted.
@@ -169,15 +169,6 @@ public struct Guarantees: Hashable, Sendable, Codable {
         self.evidence = evidence
         self.verifiedOn = verifiedOn
         self.goodFor = goodFor
-    }
-
-    /// Reads evidence; where no age limit is said it is three years.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            try values.decode(String.self, forKey: .evidence),
-            verifiedOn: try values.decode(DeclaredDate.self, forKey: .verifiedOn),
-            goodFor: try values.decodeIfPresent(Period.self, forKey: .goodFor) ?? .years(3))
     }
 
     /// The last day on which the verification holds.

@@ -40,7 +40,7 @@ public struct Promise: Hashable, Sendable, Codable {
 }
 
 /// How the controller treats electronic marketing (ePrivacy Directive; NL: Tw 11.7).
-public enum ElectronicMarketing: String, Hashable, Sendable, Codable {
+public enum ElectronicMarketing: String, Hashable, Sendable, Codable, CaseIterable {
     /// The gate of Tw 11.7: opt-in, or the existing-customer exception of its third paragraph.
     case gate
     /// Consent is chosen for all marketing: the consent is the opt-in, and there is no exception.

@@ -3,7 +3,7 @@
 /// One to whom data are disclosed (Art. 4(9)), with the part it plays and what was agreed with it.
 public struct Recipient: Hashable, Sendable, Codable {
     /// The part that a recipient plays; undecided parts are a finding, and a denial.
-    public enum Part: String, Hashable, Sendable, Codable, BitwiseCopyable {
+    public enum Part: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
         /// Acts on our instruction (Art. 28).
         case processor
         /// Acts on the instruction of our processor (Art. 28(2), (4)).
@@ -84,23 +84,4 @@ public struct Recipient: Hashable, Sendable, Codable {
 extension Recipient {
     /// Every country to which its data go: its own, and those from which they are looked into.
     public var locations: [CountryCode] { [country] + remoteAccess.filter { $0 != country } }
-
-    /// Reads a recipient; what isn't said about remote access and vagueness isn't so.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            try values.decode(RecipientID.self, forKey: .id), try values.decode(String.self, forKey: .name),
-            part: try values.decodeIfPresent(Part.self, forKey: .part),
-            country: try values.decode(CountryCode.self, forKey: .country),
-            agreement: try values.decodeIfPresent(ProcessingAgreement.self, forKey: .agreement),
-            guarantees: try values.decodeIfPresent(Guarantees.self, forKey: .guarantees),
-            authorisation: try values.decodeIfPresent(SubProcessorAuthorisation.self, forKey: .authorisation),
-            engagedBy: try values.decodeIfPresent(RecipientID.self, forKey: .engagedBy),
-            transfer: try values.decodeIfPresent(TransferTool.self, forKey: .transfer),
-            adequacy: try values.decodeIfPresent(AdequacyFacts.self, forKey: .adequacy) ?? AdequacyFacts(),
-            remoteAccess: try values.decodeIfPresent([CountryCode].self, forKey: .remoteAccess) ?? [],
-            vague: try values.decodeIfPresent(Bool.self, forKey: .isVague) ?? false,
-            contact: try values.decodeIfPresent(String.self, forKey: .contact),
-            clause: try values.decodeIfPresent(String.self, forKey: .clause))
-    }
 }

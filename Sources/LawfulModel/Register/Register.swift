@@ -76,10 +76,22 @@ public struct Register: Hashable, Sendable, Codable {
         try settle()
     }
 
-    /// Reads a register from its JSON form.
+    /// Reads a register from its JSON form; `Documentation/register.schema.json` describes it to editors.
     ///
-    /// - Throws: ``RegisterError`` with every fault found, unknown keys included, each with its path.
-    public init(json: Data) throws { self = try RegisterReader.read(json) }
+    /// - Parameters:
+    ///   - json: the text, in UTF-8.
+    ///   - file: what the text is called in messages.
+    /// - Throws: ``RegisterError`` with every fault found, unknown keys included, each with its path and line.
+    public init(json: Data, named file: String = "register.json") throws {
+        self = try RegisterReader.read(json, from: file)
+    }
+
+    /// Reads a register from any decoder, with the same checks as any other.
+    ///
+    /// - Throws: ``RegisterError`` with every fault found, each with its path, or what the decoder throws.
+    public init(from decoder: any Decoder) throws {
+        self = try RegisterReader.read(TextNode(from: decoder), from: nil)
+    }
 
     /// The register's JSON form: keys sorted, equal registers give equal bytes.
     ///
@@ -92,23 +104,58 @@ public struct Register: Hashable, Sendable, Codable {
 
     /// Merges the categories that activities name by type, and refuses what is unsound.
     ///
-    /// - Parameters:
-    ///   - spoilt: what its text declares and nobody can read.
-    ///   - found: the faults found while reading it.
-    /// - Throws: ``RegisterError`` with those faults and every structural one.
-    mutating func settle(beside spoilt: SpoiltElements = .init(), after found: [RegisterError.Fault] = []) throws {
+    /// - Parameter reading: what is known of the text that it was read from.
+    /// - Throws: ``RegisterError`` with every fault, of the text's form and of the register's structure.
+    mutating func settle(_ reading: Reading = Reading()) throws {
         var kinds = Dictionary(categories.map { ($0.id, $0.kind) }) { first, _ in first }
-        for index in activities.indices {
+        for index in activities.indices where !activities[index].namedCategories.isEmpty {
             for category in activities[index].namedCategories {
-                let known = kinds[category.id]
-                if known == nil { kinds[category.id] = category.kind }
-                // One that is declared with two kinds stays twice, and is a fault.
-                if known != category.kind { categories.append(category) }
+                // One of another kind is declared a second time, which is a fault.
+                if let kind = kinds[category.id], kind == category.kind { continue }
+                if kinds[category.id] == nil { kinds[category.id] = category.kind }
+                categories.append(category)
             }
             activities[index].namedCategories = []
         }
-        let faults = found + faults(beside: spoilt)
+        let faults = reading.ordered(structuralFaults(reading))
         guard faults.isEmpty else { throw RegisterError(faults) }
+    }
+}
+
+extension Register {
+    enum CodingKeys: String, CodingKey {
+        case controller, zone, officer, authority, entities, language, translations, arrangements, securityMeasures
+        case rights, contacts, changes, consentTexts, notices, categories, subjects, sources, recipients, roles
+        case generalClauses, collectionPoints, promises, electronicMarketing, activities
+    }
+
+    /// Reads what the form has found to be there, unchecked.
+    init(reading decoder: NodeDecoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        controller = try values.decode(LegalEntity.self, forKey: .controller)
+        zone = try values.decode(String.self, forKey: .zone)
+        officer = try values.decodeIfPresent(DataProtectionOfficer.self, forKey: .officer)
+        authority = try values.decodeIfPresent(SupervisoryAuthority.self, forKey: .authority)
+        entities = try values.decode([LegalEntity].self, forKey: .entities)
+        language = try values.decode(Language.self, forKey: .language)
+        translations = try values.decode([Translation].self, forKey: .translations)
+        arrangements = try values.decode([JointArrangement].self, forKey: .arrangements)
+        securityMeasures = try values.decode([SecurityMeasure].self, forKey: .securityMeasures)
+        rights = try values.decodeIfPresent(RightsProcedure.self, forKey: .rights)
+        contacts = try values.decode([ContactChannel].self, forKey: .contacts)
+        changes = try values.decodeIfPresent(ChangePolicy.self, forKey: .changes)
+        consentTexts = try values.decode([ConsentText].self, forKey: .consentTexts)
+        generalClauses = try values.decode([GeneralClause].self, forKey: .generalClauses)
+        notices = try values.decode([Notice].self, forKey: .notices)
+        categories = try values.decode([CategoryDeclaration].self, forKey: .categories)
+        subjects = try values.decode([SubjectCategory].self, forKey: .subjects)
+        sources = try values.decode([Source].self, forKey: .sources)
+        recipients = try values.decode([Recipient].self, forKey: .recipients)
+        roles = try values.decode([Role].self, forKey: .roles)
+        collectionPoints = try values.decode([CollectionPoint].self, forKey: .collectionPoints)
+        promises = try values.decode([Promise].self, forKey: .promises)
+        electronicMarketing = try values.decode(ElectronicMarketing.self, forKey: .electronicMarketing)
+        activities = try values.decode([Activity].self, forKey: .activities)
     }
 }
 

@@ -31,11 +31,34 @@ public struct RegisterError: Error, Hashable, Sendable, CustomStringConvertible 
         /// What is wrong and what to do.
         public let message: String
 
-        /// The fault on one line.
-        public var description: String { "\(path): \(message)" }
+        /// The line of the text where it stands, counted from 1; nil where the register was written in Swift.
+        public let line: Int?
+        /// What the text is called, such as `register.json`.
+        let file: String?
+
+        init(
+            code: Code,
+            path: String,
+            message: String,
+            line: Int? = nil,
+            file: String? = nil
+        ) {
+            self.code = code
+            self.path = path
+            self.message = message
+            self.line = line
+            self.file = file
+        }
+
+        /// The fault on one line, such as `register.json:12: zone: …`.
+        public var description: String {
+            let place = "\(path): \(message)"
+            guard let line else { return place }
+            return file.map { "\($0):\(line): \(place)" } ?? "line \(line): \(place)"
+        }
     }
 
-    /// The faults, in the order of the register.
+    /// The faults, in the order of the text, or of the register where there is none.
     public let faults: [Fault]
 
     init(_ faults: [Fault]) { self.faults = faults }

@@ -2,100 +2,81 @@
 
 import Foundation
 
-/// Reads a register's JSON so that every fault is found: elements that can't be decoded are listed one by one, and
-/// keys that nothing reads are faults, since a misspelt declaration must not vanish.
-enum RegisterReader {
-    static func read(_ json: Data) throws -> Register {
-        let object: Any
-        do { object = try JSONSerialization.jsonObject(with: json) } catch {
-            throw RegisterError([fault(.unreadable, "register", "is not JSON; check it with any JSON tool")])
+/// Reads a register's text so that every fault is found, those of its form and those of its structure together.
+package enum RegisterReader {
+    /// Reads JSON.
+    static func read(_ json: Data, from file: String) throws -> Register {
+        let node: TextNode
+        do { node = try JSONScanner.read(Array(json)) } catch {
+            throw unreadable("is not JSON: \(error.problem); check it with any JSON tool", error.line, file)
         }
-        guard let given = object as? [String: Any] else {
-            throw RegisterError([fault(.unreadable, "register", "is not a JSON object; write { \"controller\": … }")])
-        }
-        // A register may leave lists and defaults out.
-        var text = RegisterSieve(root: defaults.merging(given) { _, given in given })
-        text.sift()
-        do {
-            var register = try JSONDecoder().decode(
-                Register.self, from: try JSONSerialization.data(withJSONObject: text.root))
-            try register.settle(beside: text.spoilt, after: text.faults)
-            return register
-        } catch let error as DecodingError {
-            throw RegisterError(text.faults + [describe(error, below: "")])
-        }
+        return try read(node, from: file)
     }
 
-    static let lists = [
-        "entities", "notices", "categories", "subjects", "sources", "recipients", "roles", "collectionPoints",
-        "promises", "activities", "translations", "arrangements", "securityMeasures", "contacts", "consentTexts",
-        "generalClauses",
-    ]
-
-    private static var defaults: [String: Any] {
-        var defaults: [String: Any] = Dictionary(uniqueKeysWithValues: lists.map { ($0, [Any]()) })
-        defaults["zone"] = "Europe/Amsterdam"
-        defaults["language"] = Language.en.rawValue
-        defaults["electronicMarketing"] = ElectronicMarketing.gate.rawValue
-        return defaults
+    /// Reads a text that was taken apart already.
+    ///
+    /// - Throws: ``RegisterError`` with every fault found, each with its path and, where the nodes know it, its line.
+    package static func read(_ node: TextNode, from file: String?) throws -> Register {
+        guard node.members != nil else {
+            throw unreadable("is not an object; write a key named controller, and others", node.line, file)
+        }
+        var check = FormCheck(file: file)
+        let mended = check.mend(node, .object(RegisterForm.root), at: .root)
+        let reading = Reading(text: node, file: file, faults: check.faults, spoilt: check.spoilt)
+        var register: Register
+        do { register = try Register(reading: NodeDecoder(mended)) } catch let error as DecodingError {
+            throw RegisterError(check.faults + [reading.described(error)])
+        }
+        try register.settle(reading)
+        return register
     }
 
-    /// Keys of the input that the register's own form doesn't have.
-    static func unread(_ input: Any, _ written: Any, _ path: String) -> [RegisterError.Fault] {
-        if let input = input as? [String: Any], let written = written as? [String: Any] {
-            return input.keys.sorted().flatMap { key -> [RegisterError.Fault] in
-                let place = path.isEmpty ? key : "\(path).\(key)"
-                guard let value = input[key], !(value is NSNull) else { return [] }
-                guard let counterpart = written[key] else {
-                    return [unknownKey(place)]
-                }
-                return unread(value, counterpart, place)
+    /// The error for a text that is no register at all.
+    package static func unreadable(_ message: String, _ line: Int?, _ file: String?) -> RegisterError {
+        RegisterError([.init(code: .unreadable, path: "register", message: message, line: line, file: file)])
+    }
+}
+
+/// What is known of the text that a register was read from; nothing, where it was written in Swift.
+struct Reading {
+    /// The text, with its lines.
+    var text: TextNode?
+    /// What the text is called in messages.
+    var file: String?
+    /// The faults of its form.
+    var faults: [RegisterError.Fault] = []
+    /// The places of values that nobody can read; structural faults there are no faults of their own.
+    var spoilt: Set<[Place.Step]> = []
+
+    /// Whether a value, or one that holds it, can't be read.
+    func isSpoilt(_ place: Place) -> Bool {
+        guard !spoilt.isEmpty else { return false }
+        var steps = place.steps
+        while !steps.isEmpty {
+            if spoilt.contains(steps) { return true }
+            steps.removeLast()
+        }
+        return false
+    }
+
+    /// All faults: as they stand in the text, where there is one.
+    func ordered(_ structural: [RegisterError.Fault]) -> [RegisterError.Fault] {
+        let all = (faults + structural).enumerated()
+        return all.sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }.map(\.element)
+    }
+
+    /// A value of the right form that its type doesn't take: a gap in the form's description.
+    fileprivate func described(_ error: DecodingError) -> RegisterError.Fault {
+        let context: DecodingError.Context? =
+            switch error {
+            case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context),
+                .dataCorrupted(let context):
+                context
+            @unknown default: nil
             }
-        }
-        if let input = input as? [Any], let written = written as? [Any], input.count == written.count {
-            return zip(input, written).enumerated().flatMap { unread($1.0, $1.1, "\(path)[\($0)]") }
-        }
-        return []
-    }
-
-    /// A key that nothing reads.
-    static func unknownKey(_ path: String) -> RegisterError.Fault {
-        fault(.unknown, path, "no such key; it would be ignored, so mend its spelling or drop it")
-    }
-
-    /// A value as its own JSON has it.
-    static func written<T: Encodable>(_ value: T) throws -> Any {
-        try JSONSerialization.jsonObject(with: JSONEncoder().encode(value), options: .fragmentsAllowed)
-    }
-
-    static func describe(_ error: DecodingError, below root: String) -> RegisterError.Fault {
-        func path(_ keys: [any CodingKey]) -> String {
-            keys.reduce(into: root) { path, key in
-                if let index = key.intValue {
-                    path += "[\(index)]"
-                } else {
-                    path += path.isEmpty ? key.stringValue : ".\(key.stringValue)"
-                }
-            }
-        }
-        switch error {
-        case .keyNotFound(let key, let context):
-            return fault(.malformed, path(context.codingPath + [key]), "is missing; add it")
-        case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-            return fault(.malformed, path(context.codingPath), "is not of the form of \(type); correct it")
-        case .dataCorrupted(let context):
-            return fault(
-                .malformed, path(context.codingPath), "has a value that is not one of those allowed; correct it")
-        @unknown default:
-            return fault(.malformed, root, "can't be read; compare it with a written register")
-        }
-    }
-
-    static func fault(
-        _ code: RegisterError.Fault.Code,
-        _ path: String,
-        _ message: String
-    ) -> RegisterError.Fault {
-        .init(code: code, path: path, message: message)
+        let path = context?.codingPath.map(\.stringValue).joined(separator: ".") ?? ""
+        return .init(
+            code: .malformed, path: path.isEmpty ? "register" : path,
+            message: "can't be read; compare it with a written register", line: nil, file: file)
     }
 }

@@ -45,17 +45,6 @@ public struct RetentionRule: Hashable, Sendable, Codable {
         self.untold = untold
     }
 
-    /// Reads a rule; one that doesn't say otherwise leaves nothing to guess.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        period = try values.decode(Period.self, forKey: .period)
-        trigger = try values.decode(RetentionTrigger.self, forKey: .trigger)
-        minimum = try values.decodeIfPresent(Period.self, forKey: .minimum)
-        law = try values.decodeIfPresent(LawReference.self, forKey: .law)
-        categories = try values.decodeIfPresent([CategoryID].self, forKey: .categories)
-        untold = try values.decodeIfPresent([Untold].self, forKey: .untold) ?? []
-    }
-
     /// Whether the storage limit has passed on a local date, for a record whose trigger fell on another.
     public func isExpired(on today: LocalDate, trigger date: LocalDate) -> Bool {
         today > trigger.counting.lastDayKept(trigger: date, keepFor: period)

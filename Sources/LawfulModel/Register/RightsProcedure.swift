@@ -6,7 +6,7 @@
 /// say where it falls short.
 public struct RightsProcedure: Hashable, Sendable, Codable {
     /// In what form a request is asked for.
-    public enum Form: String, Hashable, Sendable, Codable {
+    public enum Form: String, Hashable, Sendable, Codable, CaseIterable {
         /// Any form: the law asks none.
         case any
         /// In writing only, which nobody can be held to (Art. 12(2)).
@@ -14,7 +14,7 @@ public struct RightsProcedure: Hashable, Sendable, Codable {
     }
 
     /// When people are asked who they are.
-    public enum Identification: String, Hashable, Sendable, Codable {
+    public enum Identification: String, Hashable, Sendable, Codable, CaseIterable {
         /// On reasonable doubt, by the least intrusive means (Art. 12(6)).
         case onReasonableDoubt
         /// Every time, whatever is known already.

@@ -3,7 +3,7 @@
 /// What carries a transfer where no adequacy decision does (Arts. 46, 47, 49).
 public struct TransferTool: Hashable, Sendable, Codable {
     /// The kind of tool.
-    public enum Kind: String, Hashable, Sendable, Codable, BitwiseCopyable {
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
         /// Standard contractual clauses (Art. 46(2)(c), (d)).
         case standardClauses = "scc"
         /// Binding corporate rules (Art. 47).
@@ -30,7 +30,7 @@ public struct TransferTool: Hashable, Sendable, Codable {
     }
 
     /// The outcome of the transfer impact assessment (C-311/18).
-    public enum Assessment: String, Hashable, Sendable, Codable, BitwiseCopyable {
+    public enum Assessment: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
         /// None on file.
         case missing
         /// Protection is essentially equivalent.
@@ -70,17 +70,6 @@ public struct TransferTool: Hashable, Sendable, Codable {
         self.law = law
         isNotified = notified
         self.copyAt = copyAt
-    }
-
-    /// Reads a tool; what isn't said to be notified isn't.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            try values.decode(Kind.self, forKey: .kind),
-            assessment: try values.decode(Assessment.self, forKey: .assessment),
-            law: try values.decodeIfPresent(LawReference.self, forKey: .law),
-            notified: try values.decodeIfPresent(Bool.self, forKey: .isNotified) ?? false,
-            copyAt: try values.decodeIfPresent(String.self, forKey: .copyAt))
     }
 }
 

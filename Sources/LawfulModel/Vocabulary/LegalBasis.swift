@@ -135,7 +135,7 @@ public enum Language: String, Hashable, Sendable, Codable, CaseIterable {
 /// A law that an obligation or a task rests on (Art. 6(3)).
 public struct LawReference: Hashable, Sendable, Codable {
     /// Whose law it is.
-    public enum Origin: String, Hashable, Sendable, Codable {
+    public enum Origin: String, Hashable, Sendable, Codable, CaseIterable {
         /// Union law.
         case union = "eu"
         /// The law of a member state.
@@ -156,14 +156,6 @@ public struct LawReference: Hashable, Sendable, Codable {
         self.citation = citation
         self.origin = origin
         isTold = told
-    }
-
-    /// Reads a law; one that doesn't say whether it is told counts as told.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        citation = try values.decode(String.self, forKey: .citation)
-        origin = try values.decode(Origin.self, forKey: .origin)
-        isTold = try values.decodeIfPresent(Bool.self, forKey: .isTold) ?? true
     }
 
     /// Whether the law can carry a basis: Art. 6(3) asks for Union or member state law.

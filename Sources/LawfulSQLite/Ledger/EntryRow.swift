@@ -8,6 +8,7 @@ import LawfulModel
 
 /// A draft as the tables keep it.
 struct EntryRow: Sendable {
+    let draft: EntryDraft
     let id: String
     let subject: String?
     let movesStatus: Bool
@@ -44,6 +45,7 @@ struct EntryWriter {
         let draft = conditional.draft
         let entry = LedgerEntry(sequence: 0, draft)
         return EntryRow(
+            draft: draft,
             id: try StoreKey.text(draft.id.rawValue),
             subject: try draft.subject.map { try StoreKey.text($0.rawValue) },
             movesStatus: draft.event.kind.movesStatus,
@@ -74,7 +76,17 @@ struct EntryReader {
         let reader = EntryReader()
         var entries: [LedgerEntry] = []
         let rows = try Row.fetchCursor(db.cachedStatement(sql: query), arguments: arguments)
-        while let row = try rows.next() { entries.append(try reader.entry(of: row)) }
+        while let row = try rows.next() {
+            let entry = try reader.entry(of: row)
+            // A fifth and sixth column: the subject asked about, and the answer about them as member of a cohort.
+            if row.count > 4, let answer: String = row[5] {
+                entries.append(
+                    entry.concerning(
+                        SubjectID(rawValue: row[4]), answer: answer.split(separator: " ").map(String.init)))
+            } else {
+                entries.append(entry)
+            }
+        }
         return entries
     }
 
@@ -83,12 +95,29 @@ struct EntryReader {
         try entries(
             db,
             """
-            SELECT entries.sequence, entries.id, entries.public, private_parts.body
+            SELECT entries.sequence, entries.id, entries.public, private_parts.body, mine.subject, mine.answer
             FROM subject_entries AS mine
             JOIN entries ON entries.sequence = mine.sequence
             LEFT JOIN private_parts ON private_parts.sequence = mine.sequence
             WHERE mine.subject = ? AND mine.moves_status \(onlyMoving ? "= 1" : "IN (0, 1)") ORDER BY mine.sequence
             """, [key])
+    }
+
+    /// A subject's status-changing entries whose private parts exist, and the version.
+    static func history(_ db: Database, of key: String) throws -> SubjectHistory {
+        SubjectHistory(
+            entries: try entries(db, ofSubject: key, onlyMoving: true), version: try Statuses.version(db, of: key))
+    }
+
+    /// The entry at a sequence, if there is one.
+    static func entries(_ db: Database, sequence: Int64) throws -> [LedgerEntry] {
+        try entries(
+            db,
+            """
+            SELECT entries.sequence, entries.id, entries.public, private_parts.body
+            FROM entries LEFT JOIN private_parts ON private_parts.sequence = entries.sequence
+            WHERE entries.sequence = ?
+            """, [sequence])
     }
 
     private func entry(of row: Row) throws -> LedgerEntry {

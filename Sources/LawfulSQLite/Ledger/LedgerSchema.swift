@@ -10,6 +10,14 @@ enum LedgerSchema {
         migrator.registerMigration("ledger-1") { db in
             try db.execute(sql: tables)
         }
+        // Which entries of a subject stand; null where nobody has found out yet.
+        migrator.registerMigration("ledger-2") { db in
+            try db.execute(sql: "ALTER TABLE statuses ADD COLUMN standing TEXT")
+        }
+        // What was answered about one member of a cohort, whose private part names nobody; null for other entries.
+        migrator.registerMigration("ledger-3") { db in
+            try db.execute(sql: "ALTER TABLE subject_entries ADD COLUMN answer TEXT")
+        }
         return migrator
     }
 

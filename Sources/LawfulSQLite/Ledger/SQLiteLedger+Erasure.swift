@@ -35,7 +35,10 @@ extension SQLiteLedger {
                     for key in keys {
                         let erasable = try EntryReader.entries(db, ofSubject: key)
                             .filter { $0.isErasable(scope, keeping: kinds) }
+                        guard !erasable.isEmpty else { continue }
                         try overwrite(db, erasable, of: key)
+                        // What an erased entry superseded may stand again.
+                        _ = try Standings.renew(db, of: key)
                         count += erasable.count
                     }
                     guard count > 0 else { return .rollback }
@@ -56,8 +59,16 @@ extension SQLiteLedger {
                 """)
         let forget = try db.cachedStatement(
             sql: "DELETE FROM subject_entries WHERE subject = ? AND moves_status IN (0, 1) AND sequence = ?")
+        let isMember = try db.cachedStatement(
+            sql: """
+                SELECT answer IS NOT NULL FROM subject_entries
+                WHERE subject = ? AND moves_status IN (0, 1) AND sequence = ?
+                """)
         for entry in entries {
-            try overwrite.execute(arguments: [entry.sequence])
+            // The private part of a cohort names nobody and concerns the others, too.
+            if try Bool.fetchOne(isMember, arguments: [key, entry.sequence]) != true {
+                try overwrite.execute(arguments: [entry.sequence])
+            }
             try forget.execute(arguments: [key, entry.sequence])
         }
     }

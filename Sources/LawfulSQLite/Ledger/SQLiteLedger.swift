@@ -56,6 +56,29 @@ public final class SQLiteLedger: Ledger {
         return try await queue.append(rows)
     }
 
+    /// Records one entry about many people in one transaction, durably, with a row for each of them beside it.
+    ///
+    /// - Parameters:
+    ///   - draft: the entry; it names no subject.
+    ///   - members: about whom, each with the condition and the answer.
+    /// - Returns: where the entry stands, and who was left out of it.
+    /// - Throws: `LedgerError` when nothing was recorded.
+    public func append(_ draft: EntryDraft, cohort members: [CohortMember]) async throws -> CohortOutcome {
+        let row = try EntryWriter().row(of: ConditionalDraft(draft))
+        let rows = try members.map { try CohortRow($0) }
+        return try await LedgerFailure.mapping {
+            try await pool.writeWithoutTransaction { db in
+                var outcome = CohortOutcome(sequence: nil, moved: [])
+                try db.inTransaction(.immediate) {
+                    var recorder = try EntryRecorder(db)
+                    outcome = try recorder.record(row, cohort: rows)
+                    return .commit
+                }
+                return outcome
+            }
+        }
+    }
+
     /// A subject's status-changing entries whose private parts exist, and the version, read at one moment.
     ///
     /// - Parameter subject: whose history.
@@ -65,11 +88,59 @@ public final class SQLiteLedger: Ledger {
     public func history(of subject: SubjectID) async throws -> SubjectHistory {
         let key = try StoreKey.text(subject.rawValue)
         return try await LedgerFailure.mapping {
-            try await pool.read { db in
-                SubjectHistory(
-                    entries: try EntryReader.entries(db, ofSubject: key, onlyMoving: true),
-                    version: try Statuses.version(db, of: key))
+            try await pool.read { db in try EntryReader.history(db, of: key) }
+        }
+    }
+
+    /// Those of a subject's entries that stand, and the version, read at one moment.
+    ///
+    /// What stands is kept up to date by every append. Where a file doesn't hold it yet, since an older version wrote it,
+    /// it is found once from the person's history, and written.
+    ///
+    /// - Parameter subject: whose.
+    /// - Returns: the entries in sequence, and the version.
+    /// - Throws: `LedgerError`, as ``history(of:)`` does.
+    public func standing(of subject: SubjectID) async throws -> SubjectHistory {
+        let key = try StoreKey.text(subject.rawValue)
+        return try await LedgerFailure.mapping {
+            if let known = try await pool.read({ db in try Standings.read(db, of: key) }) { return known }
+            return try await pool.writeWithoutTransaction { db in
+                var standing = SubjectHistory(entries: [], version: .initial)
+                try db.inTransaction(.immediate) {
+                    standing = try Standings.read(db, of: key) ?? Standings.renew(db, of: key)
+                    return .commit
+                }
+                return standing
             }
+        }
+    }
+
+    /// What stands of several subjects' histories, read at one moment.
+    ///
+    /// - Parameter subjects: whose.
+    /// - Returns: what stands, in the order of the subjects.
+    /// - Throws: `LedgerError`, as ``history(of:)`` does.
+    public func standing(of subjects: [SubjectID]) async throws -> [SubjectHistory] {
+        let keys = try subjects.map { try StoreKey.text($0.rawValue) }
+        let known = try await LedgerFailure.mapping {
+            try await pool.read { db in try keys.map { try Standings.read(db, of: $0) } }
+        }
+        var standing: [SubjectHistory] = []
+        for (subject, known) in zip(subjects, known) {
+            if let known { standing.append(known) } else { standing.append(try await self.standing(of: subject)) }
+        }
+        return standing
+    }
+
+    /// The version of a subject's status.
+    ///
+    /// - Parameter subject: whose.
+    /// - Returns: the version.
+    /// - Throws: `LedgerError`, as ``history(of:)`` does.
+    public func statusVersion(of subject: SubjectID) async throws -> StatusVersion {
+        let key = try StoreKey.text(subject.rawValue)
+        return try await LedgerFailure.mapping {
+            try await pool.read { db in try Statuses.version(db, of: key) }
         }
     }
 

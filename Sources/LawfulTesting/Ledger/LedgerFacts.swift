@@ -38,6 +38,7 @@ struct LedgerFacts: Sendable {
             .init(.permitted, "newsletter"),
             .contractStarted("maintenance"),
             .informed("support", by: "2026-01"),
+            .consentRenewed("newsletter", text: "v2", ConsentDetails(language: .nl, channel: "web")),
             .consentWithdrawn("newsletter"),
             .init(.denied, "newsletter"),
             .objectedToMarketing(),
@@ -50,11 +51,21 @@ struct LedgerFacts: Sendable {
     /// An event of every kind, whose details name people wherever an event can.
     static func events(naming facts: LedgerFacts) -> [LedgerEvent] {
         let approver = ActorID(rawValue: "hush-approver")
+        let details = ConsentDetails(
+            language: .nl, mechanism: .checkbox, action: "hush-action", channel: "hush-web", capture: "hush-capture",
+            digest: "sha-256:00", notice: "2026-01", withdrawalPath: "hush-link", zone: "Europe/Amsterdam",
+            jurisdiction: "NL", categories: ["email"], controllers: ["controller"], recipients: ["hush-recipient"],
+            transfers: ["US"], otherPurposes: ["offer"], isPartOfTerms: false, isCondition: false,
+            freedom: "hush-freedom", parentalVerification: "hush-parent", expiresOn: .distantFuture,
+            reviewOn: .distantFuture)
         let (reason, request) = ("hush-reason", RequestID(rawValue: "hush-request"))
         return [
-            .consentGiven("newsletter", text: "v1", explicit: true, flaws: [.bundled], age: 15, country: "NL"),
-            .consentWithdrawn("newsletter"),
-            .consentRefused("newsletter", text: "v1"),
+            .consentGiven(
+                "newsletter", text: "v1", details, explicit: true, flaws: [.bundled], age: 15, country: "NL"),
+            .consentWithdrawn("newsletter", ConsentDetails(channel: "hush-phone")),
+            .consentRefused("newsletter", text: "v1", ConsentDetails(capture: "hush-form")),
+            .consentRenewed("newsletter", text: "v2", details),
+            .consentInvalidated("newsletter", flaws: [.preticked], because: reason),
             .contractPrepared("maintenance", atTheirRequest: true),
             .contractStarted("maintenance"),
             .contractEnded("maintenance"),
@@ -80,7 +91,8 @@ struct LedgerFacts: Sendable {
             .init(.requestDecided).with(\.request, request).with(\.outcome, "hush-outcome"),
             .init(.requestAnswered).with(\.request, request),
             .init(.permitted, "offer").with(\.basis, .consent).with(\.recipient, "hush-recipient")
-                .with(\.categories, ["email"]).with(\.source, "hush-source").with(\.instruction, "hush-instruction"),
+                .with(\.categories, ["email"]).with(\.source, "hush-source").with(\.instruction, "hush-instruction")
+                .with(\.entity, "hush-entity"),
             .init(.denied, "offer").with(\.reasons, ["hush.code"]).with(\.asserted, ["hush-assertion"]),
             .init(.openedWithoutPermit, "support").with(\.reason, reason).with(\.approver, approver),
             .init(.declassified, "support").with(\.reason, reason).with(\.declassification, "hush-name"),

@@ -26,6 +26,7 @@ struct DecisionBenchmark {
             benchmark.checkAnswers()
             benchmark.measureTyped()
             benchmark.measureTexts()
+            benchmark.measureCohort()
             benchmark.measureGrowth()
         } catch {
             fail("the workload makes no sound register: \(error)")
@@ -47,13 +48,14 @@ struct DecisionBenchmark {
     private func checkAnswers() {
         let oracle = Oracle(run.workload)
         for number in texts.indices {
-            oracle.check(decide(engine, statuses.cache, texts[number]), to: number, of: "all strings")
+            oracle.check(decide(engine, statuses.named, texts[number]), to: number, of: "all strings")
             oracle.check(decide(engine, statuses.cache, handles[number], of: ids[number]), to: number, of: "typed")
         }
     }
 
     private func measureTyped() {
         let (engine, cache, requests, ids, names) = (engine, statuses.cache, handles, ids, names)
+        let named = statuses.named
         let want = requests.indices.reduce(0) { $0 + sum(decide(engine, cache, requests[$1], of: ids[$1])) }
         run.measure(
             "lawful, typed, subject by 128-bit id", beside: "typed full, subject by 128-bit id", requests.count,
@@ -67,7 +69,7 @@ struct DecisionBenchmark {
             "lawful, typed, subject by String", beside: "typed full, subject by String", requests.count, want: want
         ) {
             var k = 0
-            for i in requests.indices { k += sum(decide(engine, cache, requests[i], of: names[i])) }
+            for i in requests.indices { k += sum(decide(engine, named, requests[i], of: names[i])) }
             return k
         }
         let bound = ids.map { cache.status(of: $0, at: Mapping.now)?.status ?? engine.unrecorded }
@@ -84,7 +86,7 @@ struct DecisionBenchmark {
     }
 
     private func measureTexts() {
-        let (engine, cache) = (engine, statuses.cache)
+        let (engine, cache) = (engine, statuses.named)
         func row(_ name: String, _ requests: [TextRequest]) {
             let want = requests.reduce(0) { $0 + sum(decide(engine, cache, $1)) }
             run.measure(name, beside: "string full", requests.count, want: want) {
@@ -96,6 +98,25 @@ struct DecisionBenchmark {
         row("lawful, all strings", texts)
         // Those in which the recipient's agreement and country are judged, which is a third of them.
         row("lawful, all strings, disclosures only", texts.filter { $0.recipient != nil })
+    }
+
+    /// What a mailing does for each person whose status isn't in the process yet, recording apart: what stands of their
+    /// history is folded, bound and decided about. People of a mailing have a few entries; those of the workload many.
+    private func measureCohort() {
+        let (engine, requests, ids) = (engine, handles, ids)
+        for (name, histories) in [
+            ("lawful, cohort: a few entries each", statuses.shortHistories),
+            ("lawful, cohort: the workload's histories", statuses.histories),
+        ] {
+            run.measure(name, requests.count) {
+                var k = 0
+                for i in ids.indices {
+                    let status = CachedStatus(histories[i % histories.count], at: Mapping.now, for: engine)
+                    k += sum(decide(engine, status.status, requests[i]))
+                }
+                return k
+            }
+        }
     }
 
     /// More subjects than the workload has: the same requests, each about one of many.

@@ -8,18 +8,24 @@ import LawfulTime
 
 /// The subjects' statuses, folded from ledger entries and kept as a service keeps them: by name, and by their 128 bits.
 final class Statuses: Sendable {
+    /// By 128-bit id, and by name: a service has one kind of the two.
     let cache = StatusCache(capacity: 100_000)
+    let named = StatusCache(capacity: 100_000)
     private let folded: [CachedStatus]
+    /// The histories that they were folded from, and shorter ones: a contract and two choices.
+    let histories: [SubjectHistory]
+    let shortHistories: [SubjectHistory]
 
     init(_ workload: Workload, _ engine: DecisionEngine) {
-        folded = workload.subjects.enumerated().map { number, subject in
+        histories = workload.subjects.enumerated().map { number, subject in
             let name = SubjectID(rawValue: Workload.subjectName(number))
-            let history = SubjectHistory(
+            return SubjectHistory(
                 entries: Self.entries(of: subject, name, workload), version: StatusVersion(rawValue: 1))
-            return CachedStatus(history, at: Mapping.now, for: engine)
         }
+        shortHistories = histories.map { SubjectHistory(entries: Array($0.entries.prefix(3)), version: $0.version) }
+        folded = histories.map { CachedStatus($0, at: Mapping.now, for: engine) }
         for (number, status) in folded.enumerated() {
-            cache.keep(status, of: SubjectID(rawValue: Workload.subjectName(number)))
+            named.keep(status, of: SubjectID(rawValue: Workload.subjectName(number)))
             cache.keep(status, of: Workload.id(number))
         }
     }

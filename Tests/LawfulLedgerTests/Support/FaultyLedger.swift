@@ -11,13 +11,37 @@ final class FaultyLedger: Ledger {
         case recordsRetries, historyHasObservations, historyHasOthers, versionLags, limitIsIgnored
         case erasureMovesVersion, erasureTakesSurvivors, erasureIgnoresKeeping, erasureErasesNothing
         case forgetsAtRestart, timesSwapped, confusesNames, roleNamesActor
+        case standingIsStale, standingIsWhole, standingForgetsClocks, standingIgnoresErasure, probeLags
+        case cohortIgnoresConditions, cohortForgetsMembers, cohortIsManyEntries
     }
 
     private let fault: Fault
     private let base = InMemoryLedger()
     private let retries = Mutex(0)
+    private let kept = Mutex<[SubjectID: SubjectHistory]>([:])
 
     init(_ fault: Fault) { self.fault = fault }
+
+    func append(_ draft: EntryDraft, cohort members: [CohortMember]) async throws -> CohortOutcome {
+        switch fault {
+        case .cohortIgnoresConditions:
+            var current: [CohortMember] = []
+            for member in members {
+                let version = try await base.statusVersion(of: member.subject)
+                current.append(CohortMember(member.subject, at: version, answer: member.answer))
+            }
+            return try await base.append(draft, cohort: current)
+        case .cohortForgetsMembers: return try await base.append(draft, cohort: Array(members.prefix(1)))
+        case .cohortIsManyEntries: return try await base.appendOneByOne(draft, cohort: members)
+        default: return try await base.append(draft, cohort: members)
+        }
+    }
+
+    func standing(of subjects: [SubjectID]) async throws -> [SubjectHistory] {
+        var standing: [SubjectHistory] = []
+        for subject in subjects { standing.append(try await self.standing(of: subject)) }
+        return standing
+    }
 
     func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] {
         if fault == .answersNothing { return [] }
@@ -83,6 +107,25 @@ final class FaultyLedger: Ledger {
         }
     }
 
+    func standing(of subject: SubjectID) async throws -> SubjectHistory {
+        let standing = try await base.standing(of: subject)
+        switch fault {
+        case .standingIsStale:
+            return SubjectHistory(entries: standing.entries.dropLast(), version: standing.version)
+        case .standingIsWhole: return try await base.history(of: subject)
+        case .standingForgetsClocks: return SubjectHistory(entries: standing.entries, version: standing.version)
+        case .standingIgnoresErasure:
+            let kept = kept.withLock { $0[subject] ?? standing }
+            return kept.version == standing.version ? kept : standing
+        default: return standing
+        }
+    }
+
+    func statusVersion(of subject: SubjectID) async throws -> StatusVersion {
+        let version = try await base.statusVersion(of: subject)
+        return fault == .probeLags ? StatusVersion(rawValue: max(0, version.rawValue - 1)) : version
+    }
+
     func entries(of subject: SubjectID) async throws -> [LedgerEntry] { try await base.entries(of: subject) }
 
     func entries(after sequence: Int64, limit: Int) async throws -> [LedgerEntry] {
@@ -94,7 +137,13 @@ final class FaultyLedger: Ledger {
         _ scope: ErasureScope,
         keeping kinds: Set<EntryKind>
     ) async throws -> Int {
-        switch fault {
+        if fault == .standingIgnoresErasure {
+            for subject in subjects {
+                let standing = try await base.standing(of: subject)
+                kept.withLock { $0[subject] = standing }
+            }
+        }
+        return switch fault {
         case .erasureErasesNothing: 0
         case .erasureIgnoresKeeping: try await base.erasePrivateParts(of: subjects, scope, keeping: [])
         case .erasureTakesSurvivors: try await base.erasePrivateParts(of: subjects, .everything, keeping: kinds)

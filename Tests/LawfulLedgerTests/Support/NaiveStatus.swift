@@ -29,23 +29,37 @@ struct NaiveStatus {
         event.kind == .erased && (event.activity == nil || event.activity == purpose)
     }
 
-    /// State, time and text of the consent to a purpose.
+    /// State, time and text of the consent to a purpose, what is wrong with it, and when a review said so.
     func consent(_ purpose: PurposeID) -> [String]? {
         let words: [EntryKind: String] = [
-            .consentGiven: "given", .consentWithdrawn: "withdrawn", .consentRefused: "refused",
+            .consentGiven: "given", .consentRenewed: "given", .consentWithdrawn: "withdrawn",
+            .consentRefused: "refused",
         ]
         guard let fact = last({ words[$0.kind] != nil && $0.activity == purpose }), let word = words[fact.event.kind]
         else { return nil }
+        func answer(_ word: String, _ flaws: [ConsentFlaw], _ reviewed: Int64?) -> [String] {
+            [
+                word, "\(fact.at)", fact.event.text?.rawValue ?? "-", flaws.map(\.rawValue).sorted().joined(),
+                reviewed.map { "\($0)" } ?? "-",
+            ]
+        }
+        guard word == "given" else { return answer(word, [], nil) }
         // Erasing forgets that one consented, never that one refused or withdrew.
         let erasure = last { isErasure($0, touching: purpose) }
-        if word == "given", let erasure, fact.order.lexicographicallyPrecedes(erasure.order) { return nil }
-        return [word, "\(fact.at)", fact.event.text?.rawValue ?? "-"]
+        if let erasure, fact.order.lexicographicallyPrecedes(erasure.order) { return nil }
+        let reviews = facts.filter {
+            $0.event.kind == .consentInvalidated && $0.event.activity == purpose
+                && fact.order.lexicographicallyPrecedes($0.order)
+        }
+        let flaws = Set((fact.event.flaws ?? []) + reviews.flatMap { $0.event.flaws ?? [] })
+        let isMissing = !reviews.isEmpty && flaws.isEmpty
+        return answer(isMissing ? "refused" : "given", Array(flaws), reviews.map(\.at).max())
     }
 
     func isErased(_ purpose: PurposeID) -> Bool {
         // Consent, information or a new contract brings a person back; our own initiative doesn't.
         func brings(_ event: LedgerEvent) -> Bool {
-            [.consentGiven, .informed, .contractStarted].contains(event.kind)
+            [.consentGiven, .consentRenewed, .informed, .contractStarted].contains(event.kind)
                 || event.kind == .contractPrepared && event.isSolicited == true
         }
         let own = last { event in

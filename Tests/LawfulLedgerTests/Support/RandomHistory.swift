@@ -24,10 +24,12 @@ struct TimedEvent {
 
     /// Written out once more, so that a change of the fold's order shows.
     private static let ranks: [String: Int] = [
-        "contract.prepared": 0, "contract.started": 0, "consent.given": 0, "objection.overridden": 0,
+        "contract.prepared": 0, "contract.started": 0, "consent.given": 0, "consent.renewed": 0,
+        "objection.overridden": 0,
         "restriction.lifted": 0, "hold.released": 0, "information.given": 0, "information.further_purpose": 0,
         "eprivacy.opt_out_offered": 0, "retention.extended": 0,
-        "restriction.lift_announced": 1, "consent.refused": 1, "contract.ended": 1, "objection.made": 1,
+        "restriction.lift_announced": 1, "consent.refused": 1, "consent.invalidated": 1, "contract.ended": 1,
+        "objection.made": 1,
         "restriction.set": 1, "hold.laid": 1, "eprivacy.opted_out": 1, "request.received": 1,
         "consent.withdrawn": 2, "objection.upheld": 2, "objection.marketing": 2, "retention.triggered": 2,
         "subject.age": 2, "request.answered": 2, "data.erased": 3,
@@ -59,12 +61,16 @@ struct RandomHistory {
         elements[Int.random(in: elements.indices, using: &generator)]
     }
 
+    private mutating func flaws() -> [ConsentFlaw] {
+        (0..<number(0..<3)).map { _ in one(of: [.preticked, .bundled, .conditional]) }
+    }
+
     private mutating func event() throws -> LedgerEvent {
         let purpose = one(of: Self.purposes)
         let scope = one(of: Self.purposes.map { $0 } + [PurposeID?.none])
         let (contract, hold, request) = (one(of: Self.contracts), one(of: Self.holds), one(of: Self.requests))
         let day = try LocalDate("2026-01-0\(number(1..<10))")
-        switch number(0..<26) {
+        switch number(0..<29) {
         case 0, 1, 2:
             return .consentGiven(
                 purpose, text: TextID(rawValue: "v\(number(1..<4))"), age: number(0..<2) == 0 ? nil : 14)
@@ -89,6 +95,9 @@ struct RandomHistory {
         case 22: return .ageStated(Int(number(12..<19)), country: "NL")
         case 23: return LedgerEvent(.requestReceived).with(\.request, request).with(\.operation, .requestAccess)
         case 24: return LedgerEvent(.requestAnswered).with(\.request, request)
+        case 25, 26: return .consentInvalidated(purpose, flaws: flaws(), because: "a review")
+        case 27:
+            return .consentRenewed(purpose, text: "v4", flaws: number(0..<3) == 0 ? [.unproven] : [])
         default: return .erased(scope)
         }
     }

@@ -23,9 +23,45 @@ extension FaultyRegister {
         },
         .activity("people concerned", .unknown, "subjects") { About("ghost") },
         .activity("a source", .unknown, "sources") { From("ghost") },
-        .activity("a joint controller", .unknown, "part") { Jointly(with: "ghost") },
-        .activity("a tenant", .unknown, "part") { OnInstruction(of: "ghost", .use) },
-        .activity("a tenant that is the controller itself", .unknown, "part") { OnInstruction(of: "controller", .use) },
+        .activity("a joint controller", .unknown, "part.jointController.with") { Jointly(with: "ghost") },
+        .activity("a joint controller that is the controller itself", .unknown, "part.jointController.with") {
+            Jointly(with: "controller")
+        },
+        .activity("a tenant", .unknown, "instructions[0].controller") { OnInstruction(of: "ghost", .use) },
+        .activity("a tenant that is the controller itself", .unknown, "instructions[0].controller") {
+            OnInstruction(of: "controller", .use)
+        },
+        .activity("a tenant without an instruction", .unknown, "part.processor.for") {
+            Odd { $0.part = .processor(for: ["ghost"]) }
+        },
+        .activity("the entity whose activity it is", .unknown, "entity") { Of("ghost") },
+        .activity("an instructed category", .unknown, "instructions[0].categories") {
+            OnInstruction(Instruction("order", of: "tenant", operations: [.use], categories: ["name"]))
+        },
+        .part("the annex's purpose", .unknown, "recipients[printer].agreement.purposes") {
+            Recipient(
+                "printer", "a printer", part: .processor,
+                agreement: .written(from: "2026-01-01", purposes: ["sound", "ghost"]))
+        },
+        .part("the annex's category", .unknown, "recipients[printer].agreement.categories") {
+            Recipient(
+                "printer", "a printer", part: .processor,
+                agreement: .written(from: "2026-01-01", categories: ["ghost"]))
+        },
+        .part("the processor that engages", .unknown, "recipients[helper].engagedBy") {
+            Recipient("helper", "a helper", part: .subprocessor, engagedBy: "ghost")
+        },
+        .part("a measure's purpose", .unknown, "securityMeasures[vault].purposes") {
+            SecurityMeasure("vault", "encryption", .encryption, owner: "operations", for: ["ghost"])
+        },
+        .part("the other controllers of an arrangement", .unknown, "arrangements[1].with") {
+            JointArrangement(with: [], essence: "none")
+            JointArrangement(with: ["ghost"], essence: "who does what")
+        },
+        .part("a promise's recipient", .unknown, "promises[1].content.disclosedOnSuspicion.to") {
+            Promise(.neverSold, clause: "S-61")
+            Promise(.disclosedOnSuspicion(.low, to: "ghost"), clause: "S-34")
+        },
         .activity("a recipient", .unknown, "disclosures[1].recipient") {
             Discloses(to: "printer")
             Discloses(to: "ghost")
@@ -99,6 +135,23 @@ extension FaultyRegister {
         .part("roles", .duplicate, "roles") {
             Role("desk", boundBy: .secrecy, for: nil)
             Role("desk", boundBy: .statute, for: nil)
+        },
+        .part("measures", .duplicate, "securityMeasures") {
+            SecurityMeasure("vault", "encryption", .encryption, owner: "operations")
+            SecurityMeasure("vault", "a vault", .resilience, owner: "operations")
+        },
+        .part("texts of consent", .duplicate, "consentTexts") {
+            ConsentText("1", in: .en, "May we?", withdrawal: nil)
+            ConsentText("1", in: .nl, "Mogen wij?", withdrawal: nil)
+        },
+        .part("translations", .duplicate, "translations[2]") {
+            Translation("orders", .nl, "bestellingen")
+            Translation("customers", .nl, "klanten")
+            Translation("orders", .nl, "orders")
+        },
+        .activity("instructions", .duplicate, "instructions") {
+            OnInstruction(of: "tenant", .use)
+            OnInstruction(of: "tenant", .store)
         },
         .part("activities", .duplicate, "activities") { Activity("sound", covering: []) {} },
         .part("an activity's categories", .duplicate, "activities[mail].categories") {

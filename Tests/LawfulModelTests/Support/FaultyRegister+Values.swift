@@ -44,7 +44,87 @@ extension FaultyRegister {
         .part("a name of more than 200 bytes", .malformed, "categories") {
             CategoryDeclaration(CategoryID(rawValue: String(repeating: "é", count: 100) + "x"))
         },
-        .activity("an assessment's date", .malformed, "impactAssessment") { Assessed(.done(on: "soon")) },
+        .part("an entity without a name", .malformed, "entities[tenant].name") {
+            LegalEntity("tenant", name: "", contact: "one@acme.example")
+        },
+        .part("an entity without a contact", .malformed, "entities[tenant].contact") {
+            LegalEntity("tenant", name: "One", contact: " ")
+        },
+        .part("the date of an announcement", .malformed, "notices[1].announcedOn") {
+            Notice(version: "1", from: "2026-02-01", announcedOn: "in January")
+        },
+        .part("the end of an agreement", .malformed, "recipients[printer].agreement.ending.from") {
+            Recipient(
+                "printer", "a printer", part: .processor,
+                agreement: .written(from: "2026-01-01", ending: .init(from: "soon")))
+        },
+        .part("a certificate's date", .malformed, "recipients[printer].agreement.ending.certifiedOn") {
+            Recipient(
+                "printer", "a printer", part: .processor,
+                agreement: .written(
+                    from: "2026-01-01", ending: .init(from: "2026-02-01", .delete, certifiedOn: "later")))
+        },
+        .part("a certificate before the end", .malformed, "recipients[printer].agreement.ending.certifiedOn") {
+            Recipient(
+                "printer", "a printer", part: .processor,
+                agreement: .written(
+                    from: "2026-01-01", ending: .init(from: "2026-02-01", .delete, certifiedOn: "2026-01-31")))
+        },
+        .part("guarantees that hold for no time", .malformed, "recipients[printer].guarantees.goodFor") {
+            Recipient(
+                "printer", "a printer", part: .processor,
+                guarantees: Guarantees("ISO 27001", verifiedOn: "2026-01-01", goodFor: .years(0)))
+        },
+        .part("a country from which data are looked into", .malformed, "recipients[printer].remoteAccess[1]") {
+            Recipient("printer", "a printer", part: .processor, remoteAccess: ["IN", "India"])
+        },
+        .part("the date of a yes", .malformed, "recipients[helper].authorisation.specific.on") {
+            Recipient("helper", "a helper", part: .subprocessor, authorisation: .specific(on: "2026-02-30"))
+        },
+        .part("the date of an announced helper", .malformed, "recipients[helper].authorisation.general.announced") {
+            Recipient(
+                "helper", "a helper", part: .subprocessor,
+                authorisation: .general(announced: "?", window: .days(30), objectedOn: nil))
+        },
+        .part("the date of an objection", .malformed, "recipients[helper].authorisation.general.objectedOn") {
+            Recipient(
+                "helper", "a helper", part: .subprocessor,
+                authorisation: .general(announced: "2026-01-02", window: .days(30), objectedOn: "?"))
+        },
+        .part("an early objection", .malformed, "recipients[helper].authorisation.general.objectedOn") {
+            Recipient(
+                "helper", "a helper", part: .subprocessor,
+                authorisation: .general(announced: "2026-01-02", window: .days(30), objectedOn: "2026-01-01"))
+        },
+        .part("a helper of itself", .malformed, "recipients[helper].engagedBy") {
+            Recipient("helper", "a helper", part: .subprocessor, engagedBy: "helper")
+        },
+        .part("the date of a review", .malformed, "securityMeasures[vault].reviewBy") {
+            SecurityMeasure("vault", "encryption", .encryption, owner: "operations", reviewBy: "next year")
+        },
+        .part("an empty name of a text", .malformed, "consentTexts") {
+            ConsentText("", in: .en, nil, withdrawal: nil)
+        },
+        .activity("an instruction's first day", .malformed, "instructions[0].from") {
+            OnInstruction(Instruction("order", of: "tenant", operations: [.use], from: "?"))
+        },
+        .activity("an instruction's last day", .malformed, "instructions[0].until") {
+            OnInstruction(Instruction("order", of: "tenant", operations: [.use], from: "2026-01-01", until: "?"))
+        },
+        .activity("an instruction that ends before it begins", .malformed, "instructions[0].until") {
+            OnInstruction(
+                Instruction("order", of: "tenant", operations: [.use], from: "2026-01-02", until: "2026-01-01"))
+        },
+        .activity("an empty name of an instruction", .malformed, "instructions") {
+            OnInstruction(Instruction("", of: "tenant", operations: [.use]))
+        },
+        .activity("an empty name of an aim", .malformed, "aims[1]") { Aims(.training, "") },
+        .activity("an empty name of a contract", .malformed, "grounds[0].contract") { Contract("") },
+        .activity("an empty name of a text asked", .malformed, "grounds[0].consent.text") { Consent(text: "") },
+        .activity("a name of an earlier text", .malformed, "grounds[0].consent.earlierTexts[0]") {
+            Consent(text: "2", earlier: [" 1"])
+        },
+        .activity("an assessment's date", .malformed, "impactAssessment.done.on") { Assessed(.done(on: "soon")) },
         .activity("a balancing test's date", .malformed, "grounds[0].interest.balancing.on") {
             LegitimateInterest("to be safe", balancing: .passed(on: "2025-13-01", by: "legal"), toldIn: nil)
         },

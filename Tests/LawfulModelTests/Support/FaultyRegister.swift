@@ -46,6 +46,7 @@ struct FaultyRegister: Sendable, CustomStringConvertible {
         .part(name, code, "activities[mail].\(place)") {
             CategoryDeclaration("email")
             Recipient("printer", "a printer", part: .processor)
+            LegalEntity("tenant", name: "One", contact: "one@acme.example")
             Activity("mail", covering: ["email"], parts)
         }
     }

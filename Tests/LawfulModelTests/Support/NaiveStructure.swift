@@ -5,7 +5,7 @@ import LawfulTime
 
 /// The structural faults of random parts, found by going through everything, with no thought of speed.
 struct NaiveStructure {
-    private let parts: RandomParts
+    let parts: RandomParts
     private(set) var faults: [CaughtFault] = []
 
     static func faults(of parts: RandomParts) -> [CaughtFault] {
@@ -17,27 +17,27 @@ struct NaiveStructure {
 
     private init(parts: RandomParts) { self.parts = parts }
 
-    private mutating func expect(_ holds: Bool, _ code: RegisterError.Fault.Code, _ path: String) {
+    mutating func expect(_ holds: Bool, _ code: RegisterError.Fault.Code, _ path: String) {
         if !holds { faults.append(CaughtFault(code, path)) }
     }
 
-    private mutating func once(_ names: [String], _ path: String) {
+    mutating func once(_ names: [String], _ path: String) {
         for (index, name) in names.enumerated() {
             expect(!names[..<index].contains(name), .duplicate, path)
             expect(!["", " a", "\u{1}"].contains(name), .malformed, path)
         }
     }
 
-    private mutating func all<I: Identifier>(_ names: [I]?, in declared: [I], _ path: String) {
+    mutating func all<I: Identifier>(_ names: [I]?, in declared: [I], _ path: String) {
         for name in names ?? [] { expect(declared.contains { $0.rawValue == name.rawValue }, .unknown, path) }
     }
 
     /// Where a date stands among the real ones; nil when it isn't one.
-    private func order(_ date: DeclaredDate) -> Int? {
+    func order(_ date: DeclaredDate) -> Int? {
         RandomParts.dates.prefix(4).firstIndex { $0.description == date.description }
     }
 
-    private mutating func real(_ date: DeclaredDate?, _ path: String) {
+    mutating func real(_ date: DeclaredDate?, _ path: String) {
         if let date { expect(order(date) != nil, .malformed, path) }
     }
 
@@ -49,6 +49,8 @@ struct NaiveStructure {
         once(parts.sources.map(\.id.rawValue), "sources")
         once(parts.recipients.map(\.id.rawValue), "recipients")
         once(parts.roles.map(\.id.rawValue), "roles")
+        once(parts.measures.map(\.id.rawValue), "securityMeasures")
+        once(parts.consentTexts.map(\.id.rawValue), "consentTexts")
         once(parts.activities.map(\.purpose.rawValue), "activities")
         let purposes = parts.activities.map(\.purpose)
         for entity in parts.entities {
@@ -59,23 +61,13 @@ struct NaiveStructure {
         for notice in parts.notices {
             let path = "notices[\(notice.version.rawValue)]"
             real(notice.from, path + ".from")
+            real(notice.announcedOn, path + ".announcedOn")
             all(notice.describes, in: purposes, path + ".describes")
             guard let order = order(notice.from) else { continue }
             if let last = before.last { expect(order >= last, .malformed, path + ".from") }
             before.append(order)
         }
-        for recipient in parts.recipients {
-            let path = "recipients[\(recipient.id.rawValue)]"
-            expect(["NL", "US"].contains(recipient.country.rawValue), .malformed, path + ".country")
-            real(recipient.agreement?.from, path + ".agreement.from")
-            real(recipient.agreement?.until, path + ".agreement.until")
-            if let agreement = recipient.agreement, let from = order(agreement.from),
-                let until = agreement.until.flatMap(order)
-            {
-                expect(from <= until, .malformed, path + ".agreement.until")
-            }
-            real(recipient.guarantees?.verifiedOn, path + ".guarantees.verifiedOn")
-        }
+        for recipient in parts.recipients { self.recipient(recipient, "recipients[\(recipient.id.rawValue)]") }
         for role in parts.roles {
             all(role.purposes, in: purposes, "roles[\(role.id.rawValue)].purposes")
             all(role.categories, in: parts.categories.map(\.id), "roles[\(role.id.rawValue)].categories")
@@ -83,6 +75,24 @@ struct NaiveStructure {
         for (index, point) in parts.points.enumerated() {
             all([point.purpose], in: purposes, "collectionPoints[\(index)].purpose")
             all(point.notice.map { [$0] }, in: parts.notices.map(\.version), "collectionPoints[\(index)].notice")
+        }
+        for (index, promise) in parts.promises.enumerated() {
+            guard case .disclosedOnSuspicion(_, let recipient) = promise.content else { continue }
+            all(
+                [recipient], in: parts.recipients.map(\.id), "promises[\(index)].content.disclosedOnSuspicion.to")
+        }
+        for measure in parts.measures {
+            let path = "securityMeasures[\(measure.id.rawValue)]"
+            all(measure.purposes, in: purposes, path + ".purposes")
+            real(measure.reviewBy, path + ".reviewBy")
+        }
+        for (index, arrangement) in parts.arrangements.enumerated() {
+            all(arrangement.with, in: parts.entities.map(\.id), "arrangements[\(index)].with")
+        }
+        for (index, translation) in parts.translations.enumerated() {
+            expect(
+                !parts.translations[..<index].contains { $0.text == translation.text }, .duplicate,
+                "translations[\(index)]")
         }
     }
 
@@ -92,11 +102,9 @@ struct NaiveStructure {
         once(own.map(\.rawValue), path + ".categories")
         all(activity.subjects, in: parts.subjects.map(\.id), path + ".subjects")
         all(activity.sources, in: parts.sources.map(\.id), path + ".sources")
-        switch activity.part {
-        case .controller: break
-        case .jointController(let others): all(others, in: parts.entities.map(\.id), path + ".part")
-        case .processor(let tenants): all(tenants, in: parts.entities.map(\.id), path + ".part")
-        }
+        parties(activity, at: path)
+        reviews(activity.reviews, path + ".reviews")
+        for (index, aim) in activity.aims.enumerated() { once([aim.rawValue], path + ".aims[\(index)]") }
         for (index, special) in activity.specialGrounds.enumerated() {
             all([special.category], in: own, path + ".specialGrounds[\(index)].category")
         }
@@ -124,13 +132,20 @@ struct NaiveStructure {
         for (index, ground) in activity.grounds.enumerated() {
             self.ground(ground, own, at: path + ".grounds[\(index)]")
         }
-        if case .done(let on) = activity.impactAssessment { real(on, path + ".impactAssessment") }
+        if case .done(let on) = activity.impactAssessment { real(on, path + ".impactAssessment.done.on") }
     }
 
     private mutating func ground(_ ground: Ground, _ own: [CategoryID], at path: String) {
         all(ground.categories, in: own, path + ".categories")
         all(ground.interest?.toldIn.map { [$0] }, in: parts.notices.map(\.version), path + ".interest.toldIn")
         real(ground.interest?.balancing?.on, path + ".interest.balancing.on")
+        if let contract = ground.contract { once([contract.rawValue], path + ".contract") }
+        if let consent = ground.consent {
+            once([consent.text.rawValue], path + ".consent.text")
+            for (index, text) in consent.earlierTexts.enumerated() {
+                once([text.rawValue], path + ".consent.earlierTexts[\(index)]")
+            }
+        }
         let letter = ground.basis.rawValue
         // What each basis must have, and what only it may have.
         let held: [(isThere: Bool, needed: String, allowed: String)] = [

@@ -16,7 +16,7 @@ struct RegisterText {
           "entities": [{"id": "tenant", "name": "Tenant", "contact": "info@tenant.example", "body": "public",
                         "country": "NL"}],
           "notices": [{"version": "1", "from": "2026-01-01"}],
-          "categories": [{"id": "email", "kind": {"ordinary": {}}, "isFreeText": false}],
+          "categories": [{"id": "email", "kind": "ordinary", "isFreeText": false}],
           "subjects": [{"id": "reader", "title": "readers", "isContractParty": false}],
           "sources": [{"id": "press", "title": "newspapers", "kind": "public"}],
           "recipients": [{"id": "printer", "name": "a printer", "part": "processor", "country": "NL",
@@ -26,7 +26,7 @@ struct RegisterText {
           "roles": [{"id": "desk", "bond": "secrecy", "purposes": ["newsletter"]}],
           "collectionPoints": [{"name": "form", "purpose": "newsletter", "notice": "1"},
                                {"name": "counter", "purpose": "newsletter"}],
-          "promises": [{"content": {"answeredWithin": {"_0": "P4W"}}, "clause": "S-65"}],
+          "promises": [{"content": {"answeredWithin": "P4W"}, "clause": "S-65"}],
           "activities": [{"purpose": "newsletter", "categories": ["email"], "subjects": ["reader"],
             "sources": ["press"], "disclosures": [{"recipient": "printer"}], "isAutomated": true,
             "part": {"jointController": {"with": ["tenant"]}},
@@ -100,20 +100,29 @@ struct FaultyText: Sendable, CustomStringConvertible {
             "a missing key of the controller", "\"contact\": \"privacy@acme.example\",", "", .malformed,
             "controller.contact"),
         .init(
-            "a missing key far below", "\"counting\": \"event\"", "\"count\": \"event\"", .malformed,
-            "activities[0].retention[0].trigger.counting"),
+            "a missing key far below", "\"event\": \"lastContact\", ", "", .malformed,
+            "activities[0].retention[0].trigger.event"),
         .init(
             "a basis that isn't", "\"basis\": \"a\"", "\"basis\": \"g\"", .malformed, "activities[0].grounds[0].basis"),
         .init(
             "a clause that isn't", "[\"a\", \"b\"]", "[\"a\", \"z\"]", .malformed, "recipients[0].agreement.clauses[1]"),
         .init(
-            "a kind of category that isn't", "{\"ordinary\": {}}", "{\"extraordinary\": {}}", .malformed,
+            "a kind of category that isn't", "\"ordinary\"", "\"extraordinary\"", .malformed, "categories[0].kind"),
+        .init(
+            "a kind of category with contents that it hasn't", "\"ordinary\"", "{\"ordinary\": {}}", .malformed,
             "categories[0].kind"),
         .init(
-            "two kinds of category", "{\"ordinary\": {}}", "{\"ordinary\": {}, \"criminal\": {}}", .malformed,
+            "a kind of category without its contents", "\"ordinary\"", "\"special\"", .malformed,
             "categories[0].kind"),
+        .init(
+            "a special category that isn't", "\"ordinary\"", "{\"special\": \"taste\"}", .malformed,
+            "categories[0].kind.special"),
+        .init(
+            "two kinds of category", "\"ordinary\"", "{\"special\": \"health\", \"criminal\": {}}", .malformed,
+            "categories[0].kind"),
+        .init("a key written twice", "\"zone\":", "\"zone\": \"Europe/Paris\", \"zone\":", .duplicate, "zone"),
         .init("a body that isn't", "\"body\": \"public\"", "\"body\": \"secret\"", .malformed, "entities[0].body"),
-        .init("a period that isn't", "\"P4W\"", "\"4 weeks\"", .malformed, "promises[0].content.answeredWithin._0"),
+        .init("a period that isn't", "\"P4W\"", "\"4 weeks\"", .malformed, "promises[0].content.answeredWithin"),
         .init("a way of marketing that isn't", "\"gate\"", "\"spam\"", .malformed, "electronicMarketing"),
         .init("a zone of another type", "\"Europe/Amsterdam\"", "1", .malformed, "zone"),
         .init("a zone that is no text", "\"Europe/Amsterdam\"", "null", .malformed, "zone"),

@@ -16,13 +16,16 @@ extension SampleRegister {
     private static var newsletter: Activity {
         Activity(Newsletter.self, "our newsletter") {
             Clauses("S-38", "S-39")
+            Worded("news of the pharmacy, at most monthly")
+            Aims(.personalisation, .serviceImprovement)
+            Risks(.scoring, .largeScale)
             About("patient", "carer")
             DirectMarketing()
             Consent(text: "news-2", earlier: ["news-1"], offeredToChildren: true)
             Keep(for: .years(2), after: .lastContact)
             Limit(.disclose, to: EmailAddress.self)
             Limit(.erase, to: [])
-            Requires(Name.self, .optional)
+            Requires(Name.self, .optional, otherwise: "we can't greet you by name", orOnWithdrawal: true)
             Discloses(to: "printer", Name.self, EmailAddress.self)
             Discloses(to: "cloud")
         }
@@ -53,7 +56,7 @@ extension SampleRegister {
                 consequences: "unexpected", safeguards: "none")
             DecidesAutomatically(
                 significant: true, safeguards: [.humanIntervention, .pointOfView, .contest],
-                logic: "interactions are looked up")
+                logic: "interactions are looked up", significance: "a medicine may be withheld")
             Assessed(.done(on: "2025-04-01"))
         }
     }
@@ -88,6 +91,10 @@ extension SampleRegister {
     private static var vaccination: Activity {
         Activity(Vaccination.self) {
             OnInstruction(of: "clinic", .use, .store, .requestAccess)
+            OnInstruction(
+                Instruction(
+                    "lab-2026", of: "lab", operations: [.use], categories: [Name.id], document: "annex 2",
+                    from: "2026-01-01", until: "2026-12-31", assistance: .days(5)))
             PublicTask(LawReference("Wpg 6b"))
             PublicTask(LawReference("Health Act", origin: .thirdCountry)).only(Prescription.self)
             InPublicTask()
@@ -111,6 +118,12 @@ extension SampleRegister {
             Assessed(.notRequired)
         }
         Activity("access.control", "opening doors", covering: ["badge"]) {}
+        Activity("helpline", "the helpline", covering: ["call"]) {
+            Of("clinic")
+            Reviewed("calls per hour", by: "compliance", on: "2026-02-01")
+            Announced("a voice says so before the call is recorded")
+            Keep(for: .weeks(2), after: .collection, untold: .trigger, .extent)
+        }
     }
 }
 

@@ -25,7 +25,21 @@ final class WrappedLedger: Ledger {
         return try await base.append(drafts)
     }
 
+    func append(_ draft: EntryDraft, cohort members: [CohortMember]) async throws -> CohortOutcome {
+        try await base.append(draft, cohort: members)
+    }
+
+    func standing(of subjects: [SubjectID]) async throws -> [SubjectHistory] {
+        try await base.standing(of: subjects)
+    }
+
     func history(of subject: SubjectID) async throws -> SubjectHistory { try await base.history(of: subject) }
+
+    func standing(of subject: SubjectID) async throws -> SubjectHistory { try await base.standing(of: subject) }
+
+    func statusVersion(of subject: SubjectID) async throws -> StatusVersion {
+        try await base.statusVersion(of: subject)
+    }
 
     func entries(of subject: SubjectID) async throws -> [LedgerEntry] { try await base.entries(of: subject) }
 

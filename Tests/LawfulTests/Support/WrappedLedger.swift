@@ -6,8 +6,10 @@ import Lawful
 final class WrappedLedger: Ledger {
     private let base: any Ledger
     private let beforeAnswer: @Sendable () async throws -> Void
-    /// How often a history was read.
+    /// How often a history was read, whole or as it stands.
     let reads = Counter()
+    /// How often one was read whole.
+    let wholeReads = Counter()
 
     init(_ base: any Ledger, beforeAnswer: @escaping @Sendable () async throws -> Void = {}) {
         self.base = base
@@ -22,9 +24,29 @@ final class WrappedLedger: Ledger {
         return try await base.append(drafts)
     }
 
+    func append(_ draft: EntryDraft, cohort members: [CohortMember]) async throws -> CohortOutcome {
+        try await beforeAnswer()
+        return try await base.append(draft, cohort: members)
+    }
+
+    func standing(of subjects: [SubjectID]) async throws -> [SubjectHistory] {
+        for _ in subjects { reads.add() }
+        return try await base.standing(of: subjects)
+    }
+
     func history(of subject: SubjectID) async throws -> SubjectHistory {
         reads.add()
+        wholeReads.add()
         return try await base.history(of: subject)
+    }
+
+    func standing(of subject: SubjectID) async throws -> SubjectHistory {
+        reads.add()
+        return try await base.standing(of: subject)
+    }
+
+    func statusVersion(of subject: SubjectID) async throws -> StatusVersion {
+        try await base.statusVersion(of: subject)
     }
 
     func entries(of subject: SubjectID) async throws -> [LedgerEntry] { try await base.entries(of: subject) }

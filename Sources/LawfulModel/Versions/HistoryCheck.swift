@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulTime
+
+/// Whether a version of a register may follow the one before it.
+struct HistoryCheck {
+    let register: Register
+    let date: LocalDate
+    let notice: Notice?
+    let announcedOn: LocalDate?
+    private(set) var faults: [HistoryError.Fault] = []
+
+    init(register: Register, date: LocalDate, notice: Notice?, announcedOn: LocalDate?) {
+        self.register = register
+        self.date = date
+        self.notice = notice
+        self.announcedOn = announcedOn
+    }
+
+    mutating func run(after last: RegisterHistory.Version?) throws {
+        if notice == nil {
+            add(.noNotice, "no version of the statement is in force on \(date); declare one that is (Arts. 13, 14)")
+        }
+        guard let last else { return }
+        if date < last.from {
+            add(.outOfOrder, "\(date) lies before \(last.from), from which the last version holds; choose a later date")
+        }
+        for earlier in last.register.notices where (earlier.from.date ?? .distantPast) < date {
+            guard !register.notices.contains(earlier) else { continue }
+            add(
+                .noticeRewritten,
+                "version '\(earlier.version)' of the statement is gone or rewritten; keep it, and add a new one")
+        }
+        let diff = try last.register.diff(to: register)
+        guard !diff.material.isEmpty else { return }
+        checkNotice(diff, last.register)
+        checkAnnouncement(diff)
+    }
+
+    /// A material change needs a version of the statement that tells it (Arts. 13(3), 14(4)).
+    private mutating func checkNotice(_ diff: RegisterDiff, _ last: Register) {
+        guard let notice else { return }
+        if last.notices.contains(where: { $0.version == notice.version }) {
+            add(
+                .noNewNotice,
+                "\(diff.material.count) material change(s) and the statement is still version '\(notice.version)'; "
+                    + "declare a version that tells them")
+        }
+        guard let described = notice.describes else { return }
+        let known = Set(last.activities.map(\.purpose)).union(described)
+        for purpose in register.activities.map(\.purpose) where !known.contains(purpose) {
+            add(
+                .notDescribed,
+                "version '\(notice.version)' of the statement doesn't describe the new purpose '\(purpose)'; add it")
+        }
+    }
+
+    private mutating func checkAnnouncement(_ diff: RegisterDiff) {
+        if let announcedOn, announcedOn < date { return }
+        let whom = diff.toTell.isEmpty ? "the people concerned" : diff.toTell.map(\.rawValue).joined(separator: ", ")
+        let when = announcedOn.map { "only on \($0)" } ?? "not at all"
+        add(
+            .unannounced,
+            "\(diff.material.count) material change(s) take effect on \(date) and were announced \(when); tell \(whom) "
+                + "before that date (Arts. 13(3), 14(4))")
+    }
+
+    private mutating func add(_ code: HistoryError.Fault.Code, _ message: String) {
+        faults.append(.init(code: code, message: message))
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulDecisions
+import LawfulLedger
+import LawfulModel
+import LawfulTesting
+import LawfulTime
+import Testing
+
+@Suite("Questions bound to handles")
+struct BindingTests {
+    @Test("typed values and names give the same answer, words and bits alike")
+    func typed() throws {
+        let shop = try Shop()
+        let status = shop.engine.bind(SubjectStatus())
+        for role in ["clerk", "cleaner", "ghost"] as [RoleID] {
+            var bound = shop.engine.question(
+                shop.engine.handle("newsletter" as PurposeID), categories: shop.engine.categories(["name"]),
+                as: shop.engine.handle(role), at: Moments.now)
+            bound.recordDate = LocalDate(year: 2026, month: 1, day: 31)
+            var named = Shop.question("newsletter", as: role)
+            named.recordDate = bound.recordDate
+            let (one, other) = (
+                shop.engine.decide(bound, status: status), shop.engine.decide(named, status: SubjectStatus())
+            )
+            #expect(one.codes == other.codes && one.articles == other.articles)
+            #expect(one.reasonCodes.codes.map(\.rawValue) == other.codes)
+            #expect(one.reasonCodes.first == one.reasonCodes.codes.first && one.reasonCodes.count == one.codes.count)
+        }
+    }
+
+    @Test("what is bound comes back by its names, unknown ones and many categories included")
+    func roundTrip() throws {
+        let shop = try Shop()
+        var random = SeededGenerator(seed: 7)
+        for _ in 0..<500 {
+            let question = Self.question(&random)
+            let decision = shop.engine.decide(question, status: SubjectStatus())
+            switch decision {
+            case .permit(let grant): #expect(grant.question == question)
+            case .deny(let denial): #expect(denial.question == question)
+            }
+        }
+    }
+
+    private static func question(_ random: inout SeededGenerator) -> Question {
+        func some<T>(_ list: [T]) -> T { list[Int.random(in: 0..<list.count, using: &random)] }
+        var question = Shop.question(
+            some(["orders", "newsletter", "ghost"]), some(ProcessingOperation.allCases),
+            as: some(["clerk", "ghost", nil]))
+        let names: [CategoryID] = ["name", "shoe_size", "aura", "karma"]
+        question.categories = (0..<Int.random(in: 0...20, using: &random)).map { _ in some(names) }
+        question.missing = (0..<Int.random(in: 0...6, using: &random)).map { _ in some(names) }
+        question.entity = some([nil, "controller", "stranger"])
+        question.recipient = some([nil, "printer", "ghost"])
+        question.destination = some([nil, "NL", "US", "ZZ"])
+        question.origin = some([nil, "orders", "ghost"])
+        question.source = some([nil, "ghost"])
+        question.noticeShown = some([nil, "1", "2"])
+        question.basis = some([nil, .consent, .contract])
+        question.medium = some([nil, .email])
+        question.recordDate = some([nil, LocalDate(year: 2020, month: 2, day: 29)])
+        question.isHumanResources = some([true, false])
+        question.erasureGround = some([nil, .a, .f])
+        question.assertions = Assertions(suspicion: some([.none, .serious]), vital: some([true, false]))
+        return question
+    }
+
+    @Test("handles and statuses of another engine answer nothing: unknown is no")
+    func foreign() throws {
+        let (shop, other) = (try Shop(), try Shop())
+        let question = other.engine.question(
+            other.engine.handle("orders" as PurposeID), as: other.engine.handle("clerk" as RoleID), at: Moments.now)
+        #expect(shop.engine.decide(question, status: shop.engine.unrecorded).codes == ["purpose.undeclared"])
+        let own = shop.engine.bind(Shop.question("orders"))
+        #expect(shop.engine.decide(own, status: other.engine.unrecorded).codes == ["purpose.undeclared"])
+    }
+
+    @Test("an undeclared category is denied in every place, the twentieth as the first", arguments: [0, 3, 15, 16, 19])
+    func manyCategories(place: Int) throws {
+        let shop = try Shop()
+        var question = Shop.question("newsletter", categories: Array(repeating: "name", count: 20))
+        #expect(!shop.decide(question).codes.contains("category.undeclared"))
+        question.categories[place] = "shoe_size"
+        let decision = shop.decide(question)
+        #expect(decision.codes.contains("category.undeclared"))
+        #expect(decision.reasonCodes.contains(.categoryUndeclared))
+        question.categories[place] = "aura"
+        guard case .deny(let denial) = shop.decide(question) else {
+            Issue.record("permitted")
+            return
+        }
+        #expect(denial.reasons.first { $0.code == .categoryUndeclared }?.detail == "aura")
+    }
+
+    @Test("every code has its own bit, in the order of the tests")
+    func ordinals() {
+        var seen = ReasonSet()
+        for (place, code) in ReasonCode.allCases.enumerated() {
+            #expect(!seen.contains(code))
+            seen.insert(code)
+            #expect(seen.count == place + 1 && seen.contains(code))
+            #expect(ReasonSet(code).first == code && ReasonSet(code).codes == [code])
+        }
+        #expect(seen.codes == ReasonCode.allCases && seen.first == ReasonCode.allCases.first)
+        #expect(ReasonSet().isEmpty && ReasonSet().first == nil && !seen.isEmpty)
+    }
+}

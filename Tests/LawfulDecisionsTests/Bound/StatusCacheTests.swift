@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LawfulDecisions
+import LawfulLedger
+import LawfulModel
+import LawfulTime
+import Testing
+
+@Suite("Statuses kept in the process")
+struct StatusCacheTests {
+    private let shop: Shop
+
+    init() throws { shop = try Shop() }
+
+    private func cached(_ entries: [LedgerEntry] = [], version: Int64 = 1, at moment: Instant = Moments.now)
+        -> CachedStatus
+    {
+        CachedStatus(
+            SubjectHistory(entries: entries, version: StatusVersion(rawValue: version)), at: moment, for: shop.engine)
+    }
+
+    @Test("what is kept is found, by text and by number, until it is forgotten")
+    func keeps() {
+        let cache = StatusCache(capacity: 100)
+        for subject in [SubjectID(rawValue: "anna"), SubjectID(high: 1, low: 2), SubjectID(high: 2, low: 1)] {
+            #expect(cache.status(of: subject, at: Moments.now) == nil)
+            cache.keep(cached(version: 7), of: subject)
+            #expect(cache.status(of: subject, at: Moments.now)?.version.rawValue == 7)
+            cache.forget(subject)
+            #expect(cache.status(of: subject, at: Moments.now) == nil)
+        }
+        #expect(cache.statistics.hits == 3 && cache.statistics.misses == 6)
+    }
+
+    @Test("what takes effect later ends the fold that didn't count it")
+    func endsInTime() {
+        let cache = StatusCache()
+        let later = Moments.now.advanced(bySeconds: 60)
+        let entries = Shop.entries([
+            (.consentGiven("newsletter", text: "text-1"), Moments.grant, nil),
+            (.consentWithdrawn("newsletter"), later, Moments.withdrawal),
+        ])
+        cache.keep(cached(entries), of: "anna")
+        #expect(cache.status(of: "anna", at: Moments.now) != nil)
+        #expect(cache.status(of: "anna", at: later.advanced(byMilliseconds: -1)) != nil)
+        #expect(cache.status(of: "anna", at: later) == nil, "a withdrawal with a date of its own isn't overlooked")
+    }
+
+    @Test("it holds no more than it was made for, and keeps what is asked for again")
+    func isBounded() {
+        let cache = StatusCache(capacity: 64)
+        let status = cached()
+        for number in 0..<10_000 {
+            cache.keep(status, of: SubjectID(high: 0, low: UInt64(number)))
+            _ = cache.status(of: SubjectID(high: 0, low: 0), at: Moments.now)
+        }
+        let held = (0..<10_000).count { cache.status(of: SubjectID(high: 0, low: UInt64($0)), at: Moments.now) != nil }
+        #expect(held <= 64 + 16 && held > 0, "\(held)")
+        #expect(cache.status(of: SubjectID(high: 0, low: 0), at: Moments.now) != nil)
+    }
+}

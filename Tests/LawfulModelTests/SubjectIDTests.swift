@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import LawfulModel
+import LawfulTesting
+import Testing
+
+@Suite("Identifiers of data subjects")
+struct SubjectIDTests {
+    @Test("the text comes back as it went in, whatever form it is held in")
+    func text() {
+        var random = SeededGenerator(seed: 11)
+        for _ in 0..<2000 {
+            let id = UUID(
+                uuid: (
+                    .random(in: 0...255, using: &random), .random(in: 0...255, using: &random), 0, 255,
+                    .random(in: 0...255, using: &random), 0, 1, 2, 3, 4, 5, 6, 7, .random(in: 0...255, using: &random),
+                    9, 10
+                ))
+            for text in [
+                id.uuidString, id.uuidString.lowercased(), "x" + id.uuidString.dropFirst(), id.uuidString + "0",
+            ] {
+                #expect(SubjectID(rawValue: text).rawValue == text)
+            }
+            #expect(SubjectID(id) == SubjectID(rawValue: id.uuidString))
+            #expect(SubjectID(id).hashValue == SubjectID(rawValue: id.uuidString).hashValue)
+            #expect(SubjectID(id) != SubjectID(rawValue: id.uuidString.lowercased()), "another text is another person")
+        }
+        for text in ["", "anna", "00000000-0000-0000-0000-00000000000G", "00000000x0000-0000-0000-000000000000"] {
+            #expect(SubjectID(rawValue: text).rawValue == text)
+        }
+        #expect(
+            SubjectID(high: 0x0001_0203_0405_0607, low: 0x0809_0A0B_0C0D_0E0F).rawValue
+                == "00010203-0405-0607-0809-0A0B0C0D0E0F")
+    }
+
+    @Test("neither form shows anything, and both are coded as their text")
+    func hidden() throws {
+        for id in [SubjectID(rawValue: "anna-4711"), SubjectID(high: 1, low: 2)] {
+            var dumped = ""
+            dump(id, to: &dumped)
+            #expect("\(id)" == "(a data subject)" && !dumped.contains("4711") && !dumped.contains("number"))
+            let coded = try JSONEncoder().encode([id])
+            #expect(String(decoding: coded, as: UTF8.self) == "[\"\(id.rawValue)\"]")
+            #expect(try JSONDecoder().decode([SubjectID].self, from: coded) == [id])
+        }
+        #expect(SubjectID(rawValue: "a") < SubjectID(rawValue: "b"))
+    }
+}

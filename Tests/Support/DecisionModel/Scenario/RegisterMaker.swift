@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import LawfulModel
+import LawfulTime
+
+/// The register of a situation: what its keys say that was declared.
+package struct RegisterMaker {
+    private let situation: Situation
+
+    package init(_ situation: Situation) { self.situation = situation }
+
+    package func make() throws -> Register {
+        var parts = general()
+        for place in situation.activities.indices {
+            let maker = ActivityMaker(situation, place)
+            parts += try maker.parts()
+        }
+        return try Register(
+            controller: "Acme B.V.", contact: "privacy@acme.example",
+            body: situation.context.says("body", "public") ? .public : .private
+        ) {
+            RegisterParts(parts: parts)
+        }
+    }
+
+    /// What the register has once.
+    private func general() -> [any RegisterPart] {
+        let context = situation.context
+        var parts: [any RegisterPart] = [
+            Notice(version: "1", from: "2018-05-16", clause: "S-76"), policy,
+            LegalEntity(Names.partner, name: "Partner B.V.", contact: "partner@example.com"),
+            LegalEntity(Names.sister, name: "Sister B.V.", contact: "sister@example.com"),
+            LegalEntity(Names.second, name: "Second B.V.", contact: "second@example.com"),
+            LegalEntity(Names.stranger, name: "Stranger B.V.", contact: "stranger@example.com"),
+            CategoryDeclaration(Names.name), CategoryDeclaration(Names.optional), CategoryDeclaration(Names.excess),
+            CategoryDeclaration(Names.elsewhere), CategoryDeclaration(Names.elsewhereHealth, kind: .special(.health)),
+        ]
+        if context.says("versions", "two") { parts.append(Notice(version: "2", from: "2022-05-01")) }
+        if context.says("promises", "made") {
+            parts += [
+                Promise(.neverSold, clause: "S-61"), Promise(.disclosedOnlyWhenNecessary, clause: "S-62"),
+            ]
+        }
+        return parts + special()
+    }
+
+    private var policy: ElectronicMarketing {
+        let context = situation.context
+        switch context["policy"] {
+        case "gate": return .gate
+        case "consent_for_all": return .consentForAll
+        default: return context.says("eprivacy", "not_applicable") ? .consentForAll : .gate
+        }
+    }
+
+    /// The categories in question that bring rules with them, each once.
+    private func special() -> [any RegisterPart] {
+        Set(situation.activities.map { $0["category"] }).sorted().compactMap { category in
+            let id = CategoryID(rawValue: category)
+            switch category {
+            case "ordinary", "undeclared": return nil
+            case "criminal": return CategoryDeclaration(id, kind: .criminal)
+            case "national_id": return CategoryDeclaration(id, kind: .nationalID)
+            default: return SpecialCategory(rawValue: category).map { CategoryDeclaration(id, kind: .special($0)) }
+            }
+        }
+    }
+}
+
+/// Several parts of a register, known only at run time.
+private struct RegisterParts: RegisterPart {
+    let parts: [any RegisterPart]
+
+    func add(to register: inout Register) { for part in parts { part.add(to: &register) } }
+}
