@@ -201,6 +201,13 @@ extension Clauses {
                 #expect(letter.text(in: .nl).contains(part))
             }
         }
+        // Where the register names none, the letter still says that there is one.
+        var silent = office.company.register
+        silent.authority = nil
+        let decided = try await office.desk.decide(
+            office.assess(.requestErasure), approvedBy: "H. Handelaar", at: office.clock.now())
+        let letter = RefusalLetter(decided, register: silent, date: try LocalDate("2026-03-06"))
+        #expect(letter.text(in: .nl).contains("een toezichthoudende autoriteit"))
         try finds(office.company, "L-29", "rights.isComplaintHereFirst")
     }
 }
