@@ -154,7 +154,9 @@ public struct SubjectStatus: Hashable, Sendable {
             $0.publicPart.effectiveAt <= effectiveAt && $0.publicPart.recordedAt <= knownAt
                 && $0.publicPart.kind.movesStatus
         }
-        for entry in counting.sorted(by: Self.precedes) { apply(entry) }
+        // Places are sorted rather than entries, which are large: sorting moves what it sorts.
+        let order = counting.indices.sorted { Self.precedes(counting[$0], counting[$1]) }
+        for place in order { apply(counting[place]) }
     }
 
     /// The order in which entries count.

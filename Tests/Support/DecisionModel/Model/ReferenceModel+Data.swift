@@ -8,7 +8,6 @@ extension ReferenceModel {
     /// The categories that the question names.
     var named: [String] {
         guard !says("named", "none") else { return [] }
-        let many = (1...18).map { field($0) }
         let beside: [String] =
             switch context["named"] {
             case "more": ["nickname"]
@@ -20,9 +19,9 @@ extension ReferenceModel {
                     return [other == "ordinary" ? "name" : other]
                 } ?? []
             case "unknown": ["mystery", "riddle"]
-            case "many": many
-            case "many_foreign": many + ["elsewhere_health"]
-            case "many_unknown": many + ["mystery"]
+            case "many": fields(18)
+            case "many_foreign": fields(18) + ["elsewhere_health"]
+            case "many_unknown": fields(18) + ["mystery"]
             default: []
             }
         return beside + [category] + (says("fields", "excess") ? ["shoe_size"] : [])
@@ -31,14 +30,14 @@ extension ReferenceModel {
     /// The categories that the activity declares.
     var covered: [String] {
         ["name", "nickname", "shoe_size"] + (says("category", "ordinary", "undeclared") ? [] : [category])
-            + (says("wide", "yes") ? (1...20).map { field($0) } : [])
+            + (says("wide", "yes") ? fields(20) : [])
     }
 
     /// Those that the question is about: one that names none asks for all.
     var inQuestion: [String] { named.isEmpty ? covered : named }
 
-    private func field(_ number: Int) -> String {
-        "field-\(number)" + (situation.place == 0 ? "" : "-\(situation.place + 1)")
+    private func fields(_ count: Int) -> [String] {
+        (1...count).map { "field-\($0)" + (situation.place == 0 ? "" : "-\(situation.place + 1)") }
     }
 
     /// The kind of a category: special, criminal, national_id, or ordinary.

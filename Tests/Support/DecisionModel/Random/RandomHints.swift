@@ -43,6 +43,7 @@ enum RandomHints {
         ["purpose": "email_marketing", "medium": "email", "eprivacy": "opted_out"],
         ["category": "health"], ["category": "health", "art9": "a"], ["category": "union", "art9": "c"],
         ["recipient": "processor"], ["recipient": "subprocessor"], ["recipient": "authority"],
+        ["recipient": "authority", "order": "third_no_treaty"],
         ["recipient": "controller", "to": "US"], ["recipient": "processor", "to": "IN"],
         ["recipient": "controller", "to": "IN", "tool": "scc"], ["recipient": "subprocessor", "sub": "specific"],
         ["origin": "other"], ["origin": "other", "compat": "yes"], ["effect": "significant"],

@@ -81,7 +81,6 @@ package struct QuestionMaker {
 
     private var categories: [CategoryID] {
         guard !context.says("named", "none") else { return [] }
-        let many = (0..<18).map { names.fields[$0] }
         let beside: [CategoryID] =
             switch context["named"] {
             case "more": [Names.optional]
@@ -89,9 +88,9 @@ package struct QuestionMaker {
             case "foreign_special": [Names.elsewhereHealth]
             case "neighbour": neighbour.map { [$0.category] } ?? []
             case "unknown": ["mystery", "riddle"]
-            case "many": many
-            case "many_foreign": many + [Names.elsewhereHealth]
-            case "many_unknown": many + ["mystery"]
+            case "many": Array(names.fields.prefix(18))
+            case "many_foreign": names.fields.prefix(18) + [Names.elsewhereHealth]
+            case "many_unknown": names.fields.prefix(18) + ["mystery"]
             default: []
             }
         return beside + [names.category] + (context.says("fields", "excess") ? [Names.excess] : [])
