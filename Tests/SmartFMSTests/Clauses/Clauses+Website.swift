@@ -61,7 +61,7 @@ extension Clauses {
         #expect(try Register(json: register.json()) == register)
         register.controller = LegalEntity("controller", name: "", contact: " ")
         let error = #expect(throws: RegisterError.self) { try Register(json: register.json()) }
-        #expect(error?.faults.map(\.path) == ["controller.name", "controller.contact"])
+        #expect(Set(error?.faults.map(\.path) ?? []) == ["controller.name", "controller.contact"])
     }
 
     @Test("S-05 the linter reports each item that the statement can't tell")
