@@ -41,8 +41,9 @@ do {
 }
 
 let total = progress.total
-let never = (ReferenceModel.order + ReferenceModel.permits).filter { total.codes[$0] == nil }
-if !never.isEmpty { print("codes that no case came to: \(never.joined(separator: ", "))") }
+let counts = (ReferenceModel.order + ReferenceModel.permits).map { (code: $0, count: total.codes[$0] ?? 0) }
+let rarest = counts.sorted { $0.count < $1.count }.prefix(8).map { "\($0.code) \($0.count)" }
+print("rarest answers: \(rarest.joined(separator: ", "))")
 let share = Double(total.permits * 1000 / max(1, total.cases)) / 10
 print(
     "agreement: \(total.cases) cases of \((total.cases + AgreementRun.batchSize - 1) / AgreementRun.batchSize) registers "

@@ -86,7 +86,7 @@ extension Set {
     fileprivate static func + (one: Set, other: Set) -> [Element] { Array(one) + Array(other) }
 }
 
-extension Situation {
+extension Occasion {
     fileprivate func opens<V, C>(_ personal: Personal<V, C>) -> Bool {
         var question = Question(
             purpose, operation, categories: categories.sorted(), as: "marketer", effectiveAt: moment, knownAt: moment)

@@ -33,9 +33,9 @@ struct RandomLabels {
     }
 
     /// Mostly a permit that opens something.
-    mutating func situation() -> Situation {
+    mutating func situation() -> Occasion {
         let uses: [ProcessingOperation] = [.use, .store, .disclose, .transfer, .collect]
-        return Situation(
+        return Occasion(
             purpose: one(of: Self.purposes), origin: rarely() ? one(of: Self.purposes) : "newsletter",
             operation: rarely() ? one(of: ProcessingOperation.allCases) : one(of: uses),
             recipient: rarely() ? nil : one(of: Self.recipients),
@@ -53,7 +53,7 @@ struct RandomLabels {
 }
 
 /// A permit at a moment, and whether a label lets it open the value: told point by point, with no thought of merging.
-struct Situation {
+struct Occasion {
     let purpose: PurposeID
     let origin: PurposeID?
     let operation: ProcessingOperation

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import DecisionModel
 import Foundation
 import Testing
 
@@ -8,12 +9,27 @@ struct DecisionRow: Sendable, CustomTestStringConvertible {
     let id: String
     let basis: String
     let operation: String
-    let context: String
+    let text: String
     let expected: String
     let reason: String
     let article: String
 
+    struct Unreadable: Error, CustomStringConvertible {
+        let description: String
+    }
+
     var testDescription: String { id }
+
+    /// The case that the row is; an unknown key or value is refused, with the row's id.
+    var context: CaseContext {
+        get throws {
+            do {
+                return try CaseContext(basis: basis, operation: operation, text: text)
+            } catch {
+                throw Unreadable(description: "\(id): \(error)")
+            }
+        }
+    }
 }
 
 /// The decision table, read from the folder beside the tests.
@@ -30,7 +46,7 @@ enum DecisionTable {
         return try CSV(String(contentsOf: file, encoding: .utf8), columns: columns).records.map { record in
             DecisionRow(
                 id: try record.field("id"), basis: try record.field("basis"), operation: try record.field("op"),
-                context: try record.field("context"), expected: try record.field("expect"),
+                text: try record.field("context"), expected: try record.field("expect"),
                 reason: try record.field("reason"), article: try record.field("article"))
         }
     }

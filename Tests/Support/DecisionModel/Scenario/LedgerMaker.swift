@@ -17,6 +17,11 @@ package struct LedgerMaker {
             facts.append(.init(.ageStated(age, country: country), Moments.start))
         }
         for place in situation.activities.indices { facts += FactMaker(situation, place).make() }
+        if let right = ProcessingOperation(rawValue: situation.context.operation), right.isRequest {
+            let received = LedgerEvent.request(
+                .requestReceived, "request-1", right, channel: situation.context["channel"])
+            facts.append(.init(received, Moments.asked(situation.context)))
+        }
         return facts.enumerated().map { index, fact in
             LedgerEntry(
                 sequence: Int64(index + 1),
