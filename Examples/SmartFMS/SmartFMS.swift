@@ -29,6 +29,7 @@ enum SmartFMS {
         let json = try register.json()
         try json.write(to: folder.appending(path: "register.json"))
         let reread = try Register(json: json)
+        let documents = try CompanyDocuments(register, on: LocalDate(Day.date), in: folder)
 
         let start = try LocalDate(Day.date).start(in: register.timeZone).advanced(bySeconds: 9 * 3_600)
         let clock = StoryClock(start)
@@ -49,6 +50,7 @@ enum SmartFMS {
             folder: folder)
         try await day.run()
         try transcript.write(to: folder.appending(path: "transcript.json"))
+        print("\n\(documents.summary)")
         return summarise(transcript, folder)
     }
 

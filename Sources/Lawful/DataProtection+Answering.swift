@@ -14,12 +14,18 @@ extension DataProtection {
         about subject: SubjectID,
         by actor: ActorID?,
         _ ask: (Instant) -> Question
-    ) async throws -> (decision: Decision, entry: EntryID) {
-        var known = cache.status(of: subject, at: ambient.now())
+    ) async throws -> (decision: Decision, entry: EntryID, endsAt: Instant) {
         for _ in 0..<Self.attempts {
+            // One moment for looking, deciding and recording: what takes effect in between would be overlooked.
+            let now = ambient.now()
+            let known = cache.status(of: subject, at: now)
             let current: CachedStatus
-            if let known { current = known } else { current = try await read(subject) }
-            let moment = current.moment(now: ambient.now())
+            if let known { current = known } else { current = try await read(subject, now: now) }
+            let moment = current.moment(now: now)
+            guard current.holds(at: moment) else {
+                cache.forget(subject)
+                continue
+            }
             var question = ask(moment)
             // An answer that is acted upon is about now; other moments are for replay(_:about:).
             question.effectiveAt = moment
@@ -31,10 +37,8 @@ extension DataProtection {
             switch try await ledger.append(draft, ifSubjectAt: current.version) {
             case .appended:
                 if known == nil { cache.keep(current, of: subject) }
-                return (decision, draft.id)
-            case .moved:
-                cache.forget(subject)
-                known = nil
+                return (decision, draft.id, current.endsAt)
+            case .moved: cache.forget(subject)
             }
         }
         throw LedgerError(
@@ -43,10 +47,13 @@ extension DataProtection {
     }
 
     /// A subject's status as it stands in the ledger, folded now.
-    func read(_ subject: SubjectID) async throws -> CachedStatus {
+    func read(_ subject: SubjectID, now: Instant) async throws -> CachedStatus {
         let standing = try await ledger.standing(of: subject)
-        return CachedStatus(standing, at: standing.moment(now: ambient.now()), for: engine)
+        return CachedStatus(standing, at: standing.moment(now: now), for: engine)
     }
+
+    /// When a permit ends: after its lifetime, and never later than the status that it rests on.
+    func expiry(_ endsAt: Instant) -> Instant { min(ambient.now().advanced(bySeconds: permitLifetime), endsAt) }
 
     /// What is acted upon: the decision, or in log-only mode a permit that says what it lets through.
     func enforced(_ decision: Decision) -> Decision {
@@ -68,8 +75,8 @@ extension DataProtection {
         return .answered(
             decision.isPermit ? .permitted : enforcement.isObserving(question.activity) ? .observed : .denied,
             question.activity, operation: question.operation, categories: question.categories,
-            recipient: question.recipient, basis: basis, reasons: decision.codes,
-            asserted: question.assertions.recorded, notice: notice, entity: question.entity, instruction: instruction)
+            recipient: question.recipient, source: question.source, basis: basis, instruction: instruction,
+            reasons: decision.codes, asserted: question.assertions.recorded, notice: notice, entity: question.entity)
     }
 
     static var attempts: Int { 32 }

@@ -33,7 +33,7 @@ extension DataProtection {
     ///
     /// - Parameters:
     ///   - purpose: what for.
-    ///   - subjects: whose data, in any order; one who comes twice is asked about twice.
+    ///   - subjects: whose data, in any order; one who comes twice is asked about twice, and within a batch recorded once.
     ///   - batchSize: how many persons an entry is about.
     ///   - operation: what is done.
     ///   - categories: which data; all that the activity declares by default.
@@ -94,14 +94,14 @@ extension DataProtection {
             let outcome = try await ledger.append(draft, cohort: answers.members)
             if outcome.sequence != nil { report.entries += 1 }
             var moved: [SubjectID] = []
-            for (member, decision) in zip(answers.members, answers.decisions) {
+            for (place, member) in answers.members.enumerated() {
                 if outcome.moved.contains(member.subject) {
                     cache.forget(member.subject)
                     moved.append(member.subject)
                     continue
                 }
                 report.asked += 1
-                try await lend(member, enforced(decision), draft.id, question, by: actor, &report, body)
+                try await lend(answers, place, draft.id, question, by: actor, &report, body)
             }
             left = moved
         }
@@ -113,36 +113,51 @@ extension DataProtection {
     }
 
     private func lend<P: Purpose>(
-        _ member: CohortMember,
-        _ decision: Decision,
+        _ answers: Answers,
+        _ place: Int,
         _ entry: EntryID,
         _ question: Question,
         by actor: ActorID?,
         _ report: inout CohortReport,
         _ body: (Permit<P>, SubjectID) async throws -> Void
     ) async throws {
-        var (decision, entry) = (decision, entry)
-        if decision.isPermit, try await ledger.statusVersion(of: member.subject) != member.version {
+        let (member, status) = (answers.members[place], answers.statuses[place])
+        var (decision, entry, endsAt) = (enforced(answers.decisions[place]), entry, status.endsAt)
+        if decision.isPermit, try await isOutdated(member, status, since: answers.moment) {
             // What was recorded of the batch stands; what is done now rests on an answer of its own.
             cache.forget(member.subject)
             let again = try await answer(about: member.subject, by: actor) { _ in question }
-            (decision, entry) = (enforced(again.decision), again.entry)
+            (decision, entry, endsAt) = (enforced(again.decision), again.entry, again.endsAt)
             report.entries += 1
         }
         switch decision {
         case .deny(let denial): if let first = denial.codes.first { report.denied[first, default: 0] += 1 }
         case .permit(let grant):
             report.permitted += 1
-            let expiry = ambient.now().advanced(bySeconds: permitLifetime)
             try await body(
-                Permit<P>(entry: entry, grant: grant, subject: member.subject, expiresAt: expiry, now: ambient.now),
+                Permit<P>(
+                    entry: entry, grant: grant, subject: member.subject, expiresAt: expiry(endsAt), now: ambient.now),
                 member.subject)
         }
+    }
+
+    /// Whether an answer of a batch can't be acted upon any more: the status moved, or something that was recorded
+    /// already has taken effect since, or another day has begun, on which an agreement or a retention rule may end.
+    private func isOutdated(
+        _ member: CohortMember,
+        _ status: CachedStatus,
+        since moment: Instant
+    ) async throws -> Bool {
+        let now = ambient.now()
+        let zone = activated.register.timeZone
+        guard status.holds(at: now), LocalDate(now, in: zone) <= LocalDate(moment, in: zone) else { return true }
+        return try await ledger.statusVersion(of: member.subject) != member.version
     }
 
     /// The decisions about a batch at one moment, and what each was based on.
     private struct Answers {
         var members: [CohortMember] = []
+        var statuses: [CachedStatus] = []
         var decisions: [Decision] = []
         var moment: Instant
     }
@@ -150,38 +165,68 @@ extension DataProtection {
     private func answers(about batch: [SubjectID], _ question: Question) async throws -> Answers {
         let now = ambient.now()
         var statuses = batch.map { cache.status(of: $0, at: now) }
-        let missing = batch.indices.filter { statuses[$0] == nil }
-        if !missing.isEmpty {
-            let standing = try await ledger.standing(of: missing.map { batch[$0] })
-            for (place, history) in zip(missing, standing) {
-                let status = CachedStatus(history, at: history.moment(now: now), for: engine)
-                statuses[place] = status
-                cache.keep(status, of: batch[place])
-            }
-        }
-        let known = statuses.compactMap { $0 }
-        var answers = Answers(moment: known.reduce(now) { max($0, $1.moment(now: now)) })
+        try await fill(&statuses, batch, at: now)
+        // One member may have been recorded by a clock that runs ahead: what takes effect until then counts for all.
+        let moment = statuses.reduce(now) { max($0, $1?.moment(now: now) ?? now) }
+        for place in statuses.indices where statuses[place]?.holds(at: moment) == false { statuses[place] = nil }
+        try await fill(&statuses, batch, at: moment)
+        var answers = Answers(moment: moment)
         var bound = engine.bind(question)
-        bound.effectiveAt = answers.moment
-        bound.knownAt = answers.moment
-        for (subject, status) in zip(batch, known) {
+        bound.effectiveAt = moment
+        bound.knownAt = moment
+        for (subject, status) in zip(batch, statuses) {
+            guard let status, status.holds(at: moment) else { throw LedgerError.clocksDisagree }
             let decision = engine.decide(bound, status: status.status)
             answers.decisions.append(decision)
-            let codes = decision.isPermit ? decision.codes : decision.reasonCodes.codes.map(\.rawValue)
-            answers.members.append(CohortMember(subject, at: status.version, answer: codes))
+            answers.statuses.append(status)
+            answers.members.append(CohortMember(subject, at: status.version, answer: recorded(decision, question)))
         }
         return answers
     }
 
-    /// The entry of a batch: what was asked, and how many got which primary answer.
+    /// Reads the statuses that are missing, each folded at a moment or later.
+    private func fill(_ statuses: inout [CachedStatus?], _ batch: [SubjectID], at moment: Instant) async throws {
+        let missing = batch.indices.filter { statuses[$0] == nil }
+        guard !missing.isEmpty else { return }
+        let standing = try await ledger.standing(of: missing.map { batch[$0] })
+        guard standing.count == missing.count else { throw LedgerError.tooFewHistories }
+        for (place, history) in zip(missing, standing) {
+            let status = CachedStatus(history, at: history.moment(now: moment), for: engine)
+            statuses[place] = status
+            cache.keep(status, of: batch[place])
+        }
+    }
+
+    /// The codes of an answer; in log-only mode it says first that the use went on all the same.
+    private func recorded(_ decision: Decision, _ question: Question) -> [String] {
+        guard !decision.isPermit else { return decision.codes }
+        let codes = decision.reasonCodes.codes.map(\.rawValue)
+        return enforcement.isObserving(question.activity) ? [PermitCode.observed.rawValue] + codes : codes
+    }
+
+    /// The entry of a batch: what was asked, on what it was permitted, and how many got which primary answer.
     private func cohortEvent(_ answers: Answers, _ question: Question) -> LedgerEvent {
         var counts: [String: Int] = [:]
-        for member in answers.members { if let first = member.answer.first { counts[first, default: 0] += 1 } }
+        for member in answers.members {
+            let isObserved = member.answer.first == PermitCode.observed.rawValue
+            counts[member.answer.prefix(isObserved ? 2 : 1).joined(separator: ":"), default: 0] += 1
+        }
+        // The question is the same for all, so what carried one permit carried the others.
+        var grant: Grant?
+        for case .permit(let given) in answers.decisions where grant == nil { grant = given }
         return .answered(
             .cohortAnswered, question.activity, operation: question.operation, categories: question.categories,
-            recipient: question.recipient, asserted: question.assertions.recorded,
+            recipient: question.recipient, source: question.source, basis: grant?.basis,
+            instruction: grant?.instruction, asserted: question.assertions.recorded,
             notice: answers.decisions.lazy.compactMap(\.notice).first, counts: counts, entity: question.entity)
     }
+}
+
+extension LedgerError {
+    fileprivate static let tooFewHistories = LedgerError(
+        .noAnswer, "The ledger returned fewer histories than subjects; nothing was recorded. Mend its standing(of:).")
+    fileprivate static let clocksDisagree = LedgerError(
+        .contention, "A person's status takes effect later than another host's clock says it is; try again.")
 }
 
 extension Decision {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import LawfulLedger
 public import LawfulModel
 public import LawfulRetention
 public import LawfulRights
+import LawfulTime
 
 extension DataProtection {
     /// The one guarded way to erase, in a role that the register grants.
@@ -18,5 +20,21 @@ extension DataProtection {
     /// A desk for the requests of data subjects, in a role that the register grants.
     public func rights(as role: RoleID) -> RightsDesk {
         RightsDesk(erasure(as: role), role: role, calendar: ambient.calendar, newID: ambient.newID)
+    }
+
+    /// What people must still be told, or were, of data that came from others (Art. 14): one duty for each person,
+    /// activity and source that the ledger shows.
+    ///
+    /// - Throws: `LedgerError` when the ledger couldn't be read; `TimeError`.
+    public func sourceNotices() async throws -> [SourceNotice] {
+        var fold = SourceNotice.Fold()
+        var last: Int64 = 0
+        while true {
+            let page = try await ledger.entries(after: last, limit: 1_000)
+            guard let end = page.last else { break }
+            for entry in page { fold.add(entry) }
+            last = end.sequence
+        }
+        return try fold.notices(in: activated.register.timeZone, calendar: ambient.calendar)
     }
 }

@@ -100,10 +100,13 @@ public final class DataProtection: Sendable {
         effectiveAt: Instant? = nil
     ) async throws {
         let (id, now) = (ambient.newID(), ambient.now())
-        func draft(at moment: Instant) -> EntryDraft {
-            EntryDraft(
-                id: id, event, subject: subject, actor: actor, role: role, effectiveAt: effectiveAt ?? moment,
-                recordedAt: moment)
+        func draft(at moment: Instant, after consent: Instant? = nil) -> EntryDraft {
+            // A withdrawal takes back what was given before it was made, whatever time the consent bears (Art. 7(3)).
+            let at = max(effectiveAt ?? moment, consent ?? .distantPast)
+            // A consent is recorded with what the register shows to be wrong with it (Arts. 4(11), 7).
+            return EntryDraft(
+                id: id, ConsentValidity.noted(event, by: activated.register, at: at), subject: subject, actor: actor,
+                role: role, effectiveAt: at, recordedAt: moment)
         }
         guard let subject, event.kind.movesStatus else {
             _ = try await ledger.append(draft(at: now))
@@ -115,7 +118,11 @@ public final class DataProtection: Sendable {
         for _ in 0..<Self.attempts {
             let history = try await ledger.standing(of: subject)
             moment = history.moment(now: now)
-            if case .appended = try await ledger.append(draft(at: moment), ifSubjectAt: history.version) { return }
+            let consent = history.lastConsent(takenBackBy: event)
+            if case .appended = try await ledger.append(draft(at: moment, after: consent), ifSubjectAt: history.version)
+            {
+                return
+            }
         }
         // What a person did is recorded even where their status never rests.
         _ = try await ledger.append(draft(at: moment))
@@ -156,7 +163,7 @@ public final class DataProtection: Sendable {
         _ body: (Permit<P>) async throws -> Result
     ) async throws -> Outcome<Result> {
         let covered = categories ?? activated.register.activity(P.id)?.categories ?? []
-        let (decision, entry) = try await answer(about: subject, by: actor) { moment in
+        let (decision, entry, endsAt) = try await answer(about: subject, by: actor) { moment in
             var question = Question(
                 P.id, operation, categories: covered, as: role, effectiveAt: moment, knownAt: moment,
                 asserting: assertions)
@@ -170,10 +177,10 @@ public final class DataProtection: Sendable {
         switch enforced(decision) {
         case .deny(let denial): return .denied(denial)
         case .permit(let grant):
-            let expiry = ambient.now().advanced(bySeconds: permitLifetime)
             return .permitted(
                 try await body(
-                    Permit<P>(entry: entry, grant: grant, subject: subject, expiresAt: expiry, now: ambient.now)))
+                    Permit<P>(
+                        entry: entry, grant: grant, subject: subject, expiresAt: expiry(endsAt), now: ambient.now)))
         }
     }
 
@@ -205,4 +212,17 @@ public final class DataProtection: Sendable {
         let moment = history.moment(now: ambient.now())
         return SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
     }
+}
+
+extension SubjectHistory {
+    /// When the last consent takes effect that an event takes back; nil for other events.
+    fileprivate func lastConsent(takenBackBy event: LedgerEvent) -> Instant? {
+        guard event.kind == .consentWithdrawn else { return nil }
+        return entries.filter { $0.publicPart.kind.givesConsent && $0.publicPart.activity == event.activity }
+            .map(\.publicPart.effectiveAt).max()
+    }
+}
+
+extension EntryKind {
+    fileprivate var givesConsent: Bool { self == .consentGiven || self == .consentRenewed }
 }

@@ -60,10 +60,21 @@ public struct ObservationReport: Hashable, Sendable {
     /// Counts an entry, if it is an observation.
     mutating func add(_ entry: LedgerEntry) {
         sequence = entry.sequence
+        if entry.publicPart.kind == .cohortAnswered { return addCohort(entry) }
         guard entry.publicPart.kind == .observed, let activity = entry.publicPart.activity else { return }
         // Erased entries keep their place in the count, not their reason.
         let reason = entry.privatePart?.event.reasons?.first ?? "erased"
         counts[activity, default: [:]][reason, default: 0] += 1
+    }
+
+    /// Counts those of a cohort's entry that were let through.
+    private mutating func addCohort(_ entry: LedgerEntry) {
+        guard let activity = entry.publicPart.activity else { return }
+        for (answer, count) in entry.privatePart?.event.counts ?? [:] {
+            let parts = answer.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2, parts[0] == PermitCode.observed.rawValue else { continue }
+            counts[activity, default: [:]][String(parts[1]), default: 0] += count
+        }
     }
 }
 

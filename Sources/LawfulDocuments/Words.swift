@@ -18,8 +18,6 @@ struct Words {
     var processing: String {
         word("Waarvoor en hoe wij uw gegevens verwerken", "What for and how we process your data")
     }
-    var item: String { word("Onderdeel", "Item") }
-    var information: String { word("Informatie", "Information") }
     var bases: String { word("Grondslag", "Legal basis") }
     var categories: String { word("Categorieën persoonsgegevens", "Categories of personal data") }
     var recipients: String { word("Ontvangers", "Recipients") }

@@ -127,22 +127,24 @@ extension LedgerEvent {
         operation: ProcessingOperation,
         categories: [CategoryID] = [],
         recipient: RecipientID? = nil,
+        source: SourceID? = nil,
         basis: LegalBasis? = nil,
+        instruction: InstructionID? = nil,
         reasons: [String] = [],
         asserted: [String] = [],
         notice: NoticeVersion? = nil,
         counts: [String: Int] = [:],
         request: RequestID? = nil,
-        entity: EntityID? = nil,
-        instruction: InstructionID? = nil
+        entity: EntityID? = nil
     ) -> LedgerEvent {
         var event = LedgerEvent(kind, activity)
         event.entity = entity
-        event.instruction = instruction
         event.operation = operation
         event.categories = categories.isEmpty ? nil : categories
         event.recipient = recipient
+        event.source = source
         event.basis = basis
+        event.instruction = instruction
         event.reasons = reasons.isEmpty ? nil : reasons
         event.asserted = asserted.isEmpty ? nil : asserted
         event.notice = notice

@@ -50,14 +50,16 @@ public struct LedgerEvent: Hashable, Sendable, Codable {
     public package(set) var notice: NoticeVersion?
     /// On whose behalf: a controller, or the tenant as whose processor we act.
     public package(set) var entity: EntityID?
-    /// The controller's instruction that carried an answer (Art. 28(3)(a)).
-    public package(set) var instruction: InstructionID?
     /// The operation asked for.
     public package(set) var operation: ProcessingOperation?
     /// The categories asked for.
     public package(set) var categories: [CategoryID]?
     /// The recipient asked for.
     public package(set) var recipient: RecipientID?
+    /// The source that data were asked of, when not the person (Art. 14).
+    public package(set) var source: SourceID?
+    /// The controller's instruction that a processor's act was permitted on (Art. 28(3)(a)).
+    public package(set) var instruction: InstructionID?
     /// The basis permitted on.
     public package(set) var basis: LegalBasis?
     /// The reason codes of the answer, the primary one first.

@@ -80,6 +80,8 @@ struct JSONScannerTests {
             guard let values = value as? [Any], values.count == elements.count else { return false }
             return zip(elements, values).allSatisfy { agree($0, $1) }
         case .object(let members):
+            // Foundation keeps one of two equal keys; the form refuses both.
+            guard Set(members.map(\.key)).count == members.count else { return true }
             guard let values = value as? [String: Any], values.count == members.count else { return false }
             return members.allSatisfy { member in values[member.key].map { agree(member.node, $0) } ?? false }
         }

@@ -43,6 +43,7 @@ struct RegisterReadingTests {
         let lists = [
             "entities", "notices", "categories", "subjects", "sources", "recipients", "roles", "collectionPoints",
             "promises", "activities", "translations", "arrangements", "securityMeasures", "contacts", "consentTexts",
+            "generalClauses",
         ]
         let pairs = lists.map { "\"\($0)\": {}" }.joined(separator: ", ")
         #expect(

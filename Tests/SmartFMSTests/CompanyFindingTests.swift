@@ -70,7 +70,7 @@ struct CompanyFindingTests {
         + [
             "agreement", "relation", "quality-control", "business-contacts", "representation", "software-access",
             "acceptance", "evidence", "protection", "improvement", "website-feedback", "eligibility", "marketing",
-            "authority-inquiry",
+            "authority-inquiry", "rights-handling",
         ].map { "error L-18 activities[\($0)].retention[0]" }
         + [
             "error L-26 rights.identification", "error G-12 recipients[new-printer].agreement",

@@ -19,13 +19,15 @@ extension Day {
             because: "source.no_permission",
             try await ask(
                 Acceptance.self, of: chris, for: .collect, as: .sales, asking: { $0.source = Sources.creditRegister }))
-        let collected = clock.now()
-        let deadline = try DeadlineRule.article14.deadline(
-            from: collected, in: privacy.activated.register.timeZone, calendar: privacy.ambient.calendar)
+        for notice in try await privacy.sourceNotices() where notice.standing(at: clock.now()) == .due {
+            transcript.note("data from \(notice.source): to be told by \(notice.deadline.lastDay) at the latest")
+        }
         try await privacy.record(.informed(Acceptance.id, by: .current), about: SubjectID(rawValue: chris), as: .sales)
+        let notices = try await privacy.sourceNotices()
         transcript.check(
-            "S-20", "the notice of Art. 14, with the trade register as source, is out before \(deadline.lastDay)",
-            deadline.isMet(at: clock.now()))
+            "S-20", "the notice of Art. 14, with the trade register as source, is out in time",
+            notices.map(\.source) == [Sources.tradeRegister]
+                && notices.allSatisfy { $0.standing(at: clock.now()) == .told })
         transcript.step(
             "S-21", "credit check", "May a machine refuse a prospect a product?", expecting: .deny,
             because: "basis.missing",
@@ -36,6 +38,18 @@ extension Day {
         transcript.heading("Countering fraud and cybercrime")
         let traces: [CategoryID] = [Name.id, TechnicalTrace.id]
         let anna = KnownPerson.anna
+        transcript.step(
+            "S-28 S-29", "fraud", "May security use technical traces against fraud?", expecting: .permit,
+            because: "ok.legitimate_interest",
+            try await ask(Protection.self, of: anna, categories: traces, as: .security))
+        transcript.step(
+            "S-29", "fraud", "And what shows an offence?", expecting: .deny, because: "criminal.no_authority",
+            try await ask(Protection.self, of: anna, categories: [OffenceData.id], as: .security))
+        transcript.step(
+            "S-30", "camera", "May a camera record visitors without a sign?", expecting: .deny,
+            because: "transparency.not_informed",
+            try await ask(
+                Protection.self, of: "visitor-1", for: .collect, categories: [VideoRecording.id], as: .security))
         transcript.step(
             "S-31", "register consultation", "May security consult the warning system of which we are a member?",
             expecting: .permit, because: "ok.legitimate_interest",
@@ -54,6 +68,13 @@ extension Day {
             try await ask(
                 Protection.self, of: anna, for: .collect, categories: traces, as: .security,
                 asking: { $0.source = Sources.publicSources }))
+        let due = try await privacy.sourceNotices().filter { $0.standing(at: clock.now()) == .due }
+        transcript.check(
+            "S-33",
+            "the notice that tells of public sources is queued, by \(due.last?.deadline.lastDay.description ?? "–")",
+            Set(due.map(\.source)) == [Sources.sectorWarnings, Sources.publicSources])
+        try await privacy.record(
+            .informed(Protection.id, by: .current), about: SubjectID(rawValue: anna), as: .security)
         transcript.step(
             "S-32", "register consultation", "May an offence be recorded in the sector's register without a licence?",
             expecting: .deny, because: "criminal.no_authority",
@@ -71,6 +92,10 @@ extension Day {
                     Protection.self, of: anna, for: .disclose, categories: traces, to: Recipients.crimeFighter,
                     as: .security, asserting: Assertions(suspicion: suspicion)))
         }
+        let notices = try await privacy.sourceNotices()
+        transcript.check(
+            "S-20 S-33", "whoever it concerns was told before their data went to anybody",
+            notices.allSatisfy { $0.standing(at: clock.now()) == .told })
     }
 
     func representatives() async throws {
@@ -82,10 +107,14 @@ extension Day {
             try await ask(
                 Representation.self, of: eva, for: .collect, as: .sales, asking: { $0.source = Sources.tradeRegister }))
         transcript.step(
-            "S-45", "representation check", "Strictly: is a contact person party to the contract?", expecting: .deny,
+            "S-08 S-45", "representation check", "Strictly: is a contact person party to the contract?",
+            expecting: .deny,
             because: "basis.not_applicable",
             try await askStrictly(
                 Representation.id, of: eva, for: .collect, as: .sales, asking: { $0.source = Sources.tradeRegister }))
+        transcript.step(
+            "S-41 S-42", "representation check", "May support deal with her on behalf of her company?",
+            expecting: .permit, because: "ok.contract", try await ask(BusinessContacts.self, of: eva, as: .support))
         transcript.step(
             "S-43", "representation check", "May the outcome be used for marketing?", expecting: .deny,
             because: "consent.missing",
@@ -154,14 +183,6 @@ extension Day {
             "S-51", "department", "May temporary staff who signed nothing use customer data?", expecting: .deny,
             because: "access.no_confidentiality",
             try await ask(Relation.self, of: KnownPerson.anna, as: .temp))
-        transcript.step(
-            "S-11", "tenant", "May we use our customer's customers' data within the instruction?",
-            expecting: .permit, because: "ok.instruction",
-            try await ask(TenantHosting.self, of: "T-1", as: .support))
-        transcript.step(
-            "S-11", "tenant", "And disclose them, which nobody instructed?", expecting: .deny,
-            because: "processor.outside_instruction",
-            try await ask(TenantHosting.self, of: "T-1", for: .disclose, as: .support))
     }
 
     func purposes() async throws {
@@ -171,6 +192,11 @@ extension Day {
             expecting: .deny, because: "purpose.not_assessed",
             try await ask(
                 Improvement.self, of: KnownPerson.anna, as: .development, asking: { $0.origin = Relation.id }))
+        transcript.step(
+            "S-36", "purpose change", "May what customers asked be exported as it is, to a bureau?", expecting: .deny,
+            because: "processor.no_contract",
+            try await ask(
+                Improvement.self, of: KnownPerson.anna, for: .disclose, to: "research-bureau", as: .development))
         transcript.step(
             "S-37", "purpose change", "Strictly: is improvement necessary for this contract?", expecting: .deny,
             because: "basis.not_necessary",

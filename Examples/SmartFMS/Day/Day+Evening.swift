@@ -44,10 +44,33 @@ extension Day {
             "S-63", "access", "Is access to the data of the relation granted?", expecting: .permit,
             because: "right.granted",
             try await privacy.ask(about: SubjectID(rawValue: KnownPerson.anna)) { _ in question })
-        let tenant = Question(TenantHosting.id, .requestAccess, as: .serviceDesk, effectiveAt: now, knownAt: now)
+    }
+
+    /// Requests by telephone and by post, of the contact person of a supplier.
+    func channels() async throws {
+        transcript.heading("The same by telephone and by post")
+        let desk = privacy.rights(as: .serviceDesk)
+        let femke = SubjectID(rawValue: KnownPerson.femke)
+        for channel in [RightsRequest.Channel.phone, .post] {
+            let request = try await desk.receive(
+                .requestAccess, from: femke, by: channel, id: RequestID(rawValue: "R-\(channel)"), at: clock.now())
+            let assessment = try await desk.assess(request, at: clock.now())
+            let decided = try await desk.decide(assessment, approvedBy: nil, at: clock.now())
+            let standing = try await desk.answered(decided, at: clock.now())
+            transcript.check(
+                "S-10 S-64 S-70", "a request by \(channel) is received, granted and answered in time",
+                !assessment.granted.isEmpty && assessment.refused.isEmpty && standing == .inTime)
+        }
         transcript.step(
-            "S-12", "access", "Do we answer a customer of our customer?", expecting: .deny,
-            because: "right.redirect_to_controller", try await privacy.ask(about: "T-1") { _ in tenant })
+            "S-67 S-68", "identity", "May the desk look at an identity document?", expecting: .permit,
+            because: "ok.legal_obligation",
+            try await ask(
+                RightsHandling.self, of: KnownPerson.femke, categories: [IdentityDocument.id], as: .serviceDesk))
+        transcript.step(
+            "S-68", "identity", "And keep a copy of it?", expecting: .deny, because: "minimisation.excess_fields",
+            try await ask(
+                RightsHandling.self, of: KnownPerson.femke, for: .store, categories: [IdentityDocument.id],
+                as: .serviceDesk))
     }
 
     func erasure() async throws {
@@ -78,6 +101,8 @@ extension Day {
             date: LocalDate(clock.now(), in: privacy.activated.register.timeZone))
         try Data(letter.text(in: .nl).utf8).write(to: folder.appending(path: "refusal-letter.txt"))
         try Data(letter.text(in: .en).utf8).write(to: folder.appending(path: "refusal-letter.en.txt"))
+        let authority = privacy.activated.register.authority?.name ?? "–"
+        transcript.check("S-72", "the letter names \(authority)", letter.text(in: .nl).contains(authority))
         let standing = try await desk.answered(decided, at: clock.now())
         transcript.check("S-65 S-66", "the reasoned answer is in time", standing == .inTime)
         let isPartly = try company.customer(id: KnownPerson.bram) == nil

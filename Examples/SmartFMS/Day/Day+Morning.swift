@@ -72,7 +72,8 @@ extension Day {
             "S-18 S-69", "order", "May an order be taken that lacks the address?", expecting: .deny,
             because: "provision.required_missing",
             try await ask(
-                Agreement.self, of: KnownPerson.chris, for: .collect, as: .sales,
+                Agreement.self, of: KnownPerson.chris, for: .collect, categories: [Name.id, EmailAddress.id],
+                as: .sales,
                 asking: {
                     $0.noticeShown = .current
                     $0.missing = [PostalAddress.id]
@@ -81,13 +82,20 @@ extension Day {
             "S-69", "order", "May an order be taken that lacks the telephone number?", expecting: .permit,
             because: "ok.contract",
             try await ask(
-                Agreement.self, of: KnownPerson.chris, for: .collect, as: .sales,
+                Agreement.self, of: KnownPerson.chris, for: .collect, categories: [Name.id, PostalAddress.id],
+                as: .sales,
                 asking: {
                     $0.noticeShown = .current
                     $0.missing = [Telephone.id]
                 }))
         transcript.step(
-            "S-18", "order", "May the order form ask for creditworthiness, too?", expecting: .deny,
+            "S-18", "order", "May the order form ask for interests, too?", expecting: .deny,
+            because: "minimisation.excess_fields",
+            try await ask(
+                Agreement.self, of: KnownPerson.chris, for: .collect, categories: [Name.id, Interests.id], as: .sales,
+                asking: { $0.noticeShown = .current }))
+        transcript.step(
+            "S-18", "order", "And for creditworthiness, which isn't declared for it at all?", expecting: .deny,
             because: "category.undeclared",
             try await ask(
                 Agreement.self, of: KnownPerson.chris, for: .collect, categories: [Name.id, CreditData.id], as: .sales,
@@ -111,6 +119,17 @@ extension Day {
             expecting: .permit, because: "ok.contract",
             try await ask(
                 Relation.self, of: KnownPerson.anna, categories: [Name.id, PostalAddress.id], as: .support))
+    }
+
+    func offersToCustomers() async throws {
+        let anna = SubjectID(rawValue: KnownPerson.anna)
+        transcript.step(
+            "S-54", "offer", "May sales prepare another agreement that a customer didn't ask for?", expecting: .deny,
+            because: "basis.not_applicable", try await ask(Agreement.self, of: KnownPerson.anna, as: .sales))
+        try await privacy.record(.contractPrepared(.offer, atTheirRequest: true), by: anna)
+        transcript.step(
+            "S-54", "offer", "And when she asks for it?", expecting: .permit, because: "ok.contract",
+            try await ask(Agreement.self, of: KnownPerson.anna, as: .sales))
     }
 
     func recordings() async throws {

@@ -19,9 +19,11 @@ struct Day {
 
     func run() async throws {
         try await relations()
+        try statement()
         try await website()
         try await offers()
         try await orders()
+        try await offersToCustomers()
         try await recordings()
         try await newsletter()
         try await envelopes()
@@ -31,8 +33,10 @@ struct Day {
         try await accounts()
         try await disclosures()
         try await departments()
+        try await tenants()
         try await purposes()
         try await access()
+        try await channels()
         try await erasure()
         try await sweep()
         try await ledgerReadBack()
@@ -56,7 +60,7 @@ struct Day {
         }
         for prospect in try company.prospects() {
             try draft(
-                .contractPrepared(.customer, atTheirRequest: prospect.askedForOffer), prospect.id,
+                .contractPrepared(.offer, atTheirRequest: prospect.askedForOffer), prospect.id,
                 on: prospect.lastContactOn)
         }
         for contact in try company.representatives() {

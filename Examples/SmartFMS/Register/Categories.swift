@@ -20,6 +20,8 @@ enum FreeText: DataCategory { static let id: CategoryID = "free text" }
 enum Interests: DataCategory { static let id: CategoryID = "interests" }
 enum AccountData: DataCategory { static let id: CategoryID = "account" }
 enum FunctionTitle: DataCategory { static let id: CategoryID = "function" }
+enum IdentityCheck: DataCategory { static let id: CategoryID = "identity check" }
+enum IdentityDocument: DataCategory { static let id: CategoryID = "identity document" }
 enum TechnicalTrace: DataCategory { static let id: CategoryID = "technical trace" }
 
 enum OffenceData: DataCategory {
@@ -47,6 +49,8 @@ extension CompanyRegister {
         CategoryDeclaration(AccountData.self, "accountgegevens")
         CategoryDeclaration(FunctionTitle.self, "functie")
         CategoryDeclaration(TechnicalTrace.self, "technische sporen")
+        CategoryDeclaration(IdentityCheck.self, "aantekening dat iemand zich heeft gelegitimeerd")
+        CategoryDeclaration(IdentityDocument.self, "identiteitsbewijs")
         CategoryDeclaration(OffenceData.self, "strafrechtelijke gegevens")
     }
 }

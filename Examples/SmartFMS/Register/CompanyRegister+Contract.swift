@@ -25,7 +25,9 @@ extension CompanyRegister {
         Activity(Agreement.self, "een overeenkomst aangaan") {
             Clauses("S-18", "S-54", "S-69")
             About("prospect", "customer.current")
-            Contract(.customer)
+            Contract(.offer)
+            // Our forms ask what an agreement needs; what else somebody is interested in they tell of their own accord.
+            Limit(.collect, to: Name.self, PostalAddress.self, EmailAddress.self, Telephone.self)
             Requires(Name.self, otherwise: "zonder uw naam kunnen wij geen overeenkomst aangaan")
             Requires(
                 PostalAddress.self, otherwise: "zonder uw adres kunnen wij geen overeenkomst aangaan",

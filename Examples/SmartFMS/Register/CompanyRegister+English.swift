@@ -27,10 +27,11 @@ extension CompanyRegister {
         ("analyse of u in aanmerking komt voor een product", "analysing whether you qualify for a product"),
         ("promotie en marketing", "promotion and marketing"),
         ("onderzoek door autoriteiten", "investigations by authorities"),
+        ("verzoeken, bezwaren en klachten behandelen", "handling requests, objections and complaints"),
         ("hosting voor onze klanten", "hosting for our customers"),
         ("bewijzen wat is afgesproken", "proving what was agreed"),
         ("fraude en cybercrime tegengaan", "countering fraud and cybercrime"),
-        ("de website verbeteren", "improving the website"),
+        ("de website en onze dienstverlening verbeteren", "improving the website and our services"),
         ("zonder uw naam kunnen wij geen overeenkomst aangaan", "without your name we can't enter into an agreement"),
         (
             "zonder uw adres kunnen wij geen overeenkomst aangaan",
@@ -52,6 +53,8 @@ extension CompanyRegister {
         ("opname van hulp op afstand", "recording of remote support"), ("chatgesprek", "chat"),
         ("aantekening van de helpdesk", "helpdesk note"), ("wat u zelf schrijft", "what you write yourself"),
         ("belangstelling", "interests"), ("accountgegevens", "account data"), ("functie", "function"),
+        ("aantekening dat iemand zich heeft gelegitimeerd", "note that somebody's identity was checked"),
+        ("identiteitsbewijs", "identity document"),
         ("technische sporen", "technical traces"), ("strafrechtelijke gegevens", "data on offences"),
     ]
 

@@ -47,7 +47,9 @@ extension CompanyRegister {
         Activity(WebsiteFeedback.self, "feedback over de website") {
             Clauses("S-01", "S-02", "S-03")
             About("prospect", "customer.current")
-            interest("de website verbeteren", corrected: "de website verbeteren")
+            interest(
+                "de website en onze dienstverlening verbeteren",
+                corrected: "de website en onze dienstverlening verbeteren")
             twoYears(after: .collection)
         }
     }
@@ -104,6 +106,15 @@ extension CompanyRegister {
             LegalObligation(LawReference("Sv 126nd", told: isCorrected))
             Discloses(to: Recipients.police)
             if !isCorrected { Discloses(to: Recipients.foreignAuthority) }
+            twoYears(after: .collection)
+        }
+        Activity(RightsHandling.self, "verzoeken, bezwaren en klachten behandelen") {
+            Clauses("S-63", "S-64", "S-67", "S-68", "S-70")
+            About("customer.current", "customer.former", "prospect", "representative", "organisation.contact")
+            LegalObligation(LawReference("GDPR 12", origin: .union))
+            // A document is looked at, where one is needed at all; neither it nor its number is kept.
+            Limit(.collect, to: Name.self, EmailAddress.self, PostalAddress.self, Telephone.self, IdentityCheck.self)
+            Limit(.store, to: Name.self, EmailAddress.self, PostalAddress.self, Telephone.self, IdentityCheck.self)
             twoYears(after: .collection)
         }
         Activity(TenantHosting.self, "hosting voor onze klanten") {

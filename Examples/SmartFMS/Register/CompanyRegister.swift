@@ -21,6 +21,8 @@ extension NoticeVersion {
     static let corrected: NoticeVersion = "2027-01"
 }
 extension ContractID {
+    /// What goes before an agreement: an offer that somebody asked for, or that we came with ourselves.
+    static let offer: ContractID = "offer"
     static let customer: ContractID = "customer"
     static let business: ContractID = "business"
 }
@@ -51,7 +53,7 @@ struct CompanyRegister {
     static let everything: [PurposeID] = [
         WebsiteFeedback.id, Agreement.id, Acceptance.id, Eligibility.id, Relation.id, Billing.id, QualityControl.id,
         Evidence.id, Protection.id, Improvement.id, Marketing.id, BusinessContacts.id, Representation.id,
-        SoftwareAccess.id, AuthorityInquiry.id, TenantHosting.id,
+        SoftwareAccess.id, AuthorityInquiry.id, RightsHandling.id, TenantHosting.id,
     ]
 
     func register() throws -> Register {

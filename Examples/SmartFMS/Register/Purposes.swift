@@ -94,6 +94,12 @@ enum AuthorityInquiry: Purpose {
     typealias Covers = (Name, PostalAddress, ContractData)
 }
 
+/// S-63 to S-70: what people ask, object to or complain of.
+enum RightsHandling: Purpose {
+    static let id: PurposeID = "rights-handling"
+    typealias Covers = (Name, EmailAddress, PostalAddress, Telephone, IdentityCheck, IdentityDocument)
+}
+
 /// S-11: our customers' own customers, on their instruction.
 enum TenantHosting: Purpose {
     static let id: PurposeID = "tenant-hosting"

@@ -60,43 +60,43 @@ struct QuestionCore: BitwiseCopyable, Sendable {
 extension BoundQuestion {
     /// The activity's purpose.
     public var activity: Handle<PurposeID> {
-        get { Handle(core.activity) }
-        set { core.activity = newValue.index }
+        get { Handle(core.activity, of: core.engine) }
+        set { core.activity = newValue.index(for: core.engine) }
     }
     /// On whose behalf: a controller, or the tenant as whose processor we act; nil where there is only one.
     public var entity: Handle<EntityID>? {
-        get { Self.said(core.entity) }
-        set { core.entity = newValue?.index ?? .unsaid }
+        get { said(core.entity) }
+        set { core.entity = newValue?.index(for: core.engine) ?? .unsaid }
     }
     /// The role that acts; nil is denied.
     public var role: Handle<RoleID>? {
-        get { Self.said(core.role) }
-        set { core.role = newValue?.index ?? .unsaid }
+        get { said(core.role) }
+        set { core.role = newValue?.index(for: core.engine) ?? .unsaid }
     }
     /// To whom data go.
     public var recipient: Handle<RecipientID>? {
-        get { Self.said(core.recipient) }
-        set { core.recipient = newValue?.index ?? .unsaid }
+        get { said(core.recipient) }
+        set { core.recipient = newValue?.index(for: core.engine) ?? .unsaid }
     }
     /// Where data go, when not to the recipient's own country.
     public var destination: Handle<CountryCode>? {
-        get { Self.said(core.destination) }
-        set { core.destination = newValue?.index ?? .unsaid }
+        get { said(core.destination) }
+        set { core.destination = newValue?.index(for: core.engine) ?? .unsaid }
     }
     /// For which activity the data were collected, when not for this one.
     public var origin: Handle<PurposeID>? {
-        get { Self.said(core.origin) }
-        set { core.origin = newValue?.index ?? .unsaid }
+        get { said(core.origin) }
+        set { core.origin = newValue?.index(for: core.engine) ?? .unsaid }
     }
     /// Where the data come from, when not from the person.
     public var source: Handle<SourceID>? {
-        get { Self.said(core.source) }
-        set { core.source = newValue?.index ?? .unsaid }
+        get { said(core.source) }
+        set { core.source = newValue?.index(for: core.engine) ?? .unsaid }
     }
     /// The version of the statement, or the announcement, shown at collection.
     public var noticeShown: Handle<NoticeVersion>? {
-        get { Self.said(core.noticeShown) }
-        set { core.noticeShown = newValue?.index ?? .unsaid }
+        get { said(core.noticeShown) }
+        set { core.noticeShown = newValue?.index(for: core.engine) ?? .unsaid }
     }
     /// The date that starts the retention of the one record in question; nil asks the ledger.
     public var recordDate: LocalDate? {
@@ -106,7 +106,7 @@ extension BoundQuestion {
     /// The same date as its day number, days since 1970-01-01, for callers that hold it so; nil asks the ledger.
     public var recordDayNumber: Int? {
         get { core.recordDay == .unsaidDay ? nil : Int(core.recordDay) }
-        set { core.recordDay = newValue.map { Int32(clamping: $0) } ?? .unsaidDay }
+        set { core.recordDay = newValue.map { max(Int32(clamping: $0), .unsaidDay + 1) } ?? .unsaidDay }
     }
     /// What is done.
     public var operation: ProcessingOperation {
@@ -121,7 +121,7 @@ extension BoundQuestion {
     /// The categories of data; none stands for all of the activity's.
     public var categories: CategorySet {
         get { core.categories }
-        set { core.categories = newValue }
+        set { core.categories = newValue.owned(by: core.engine) }
     }
     /// By what medium a marketing message goes out.
     public var medium: Medium? {
@@ -164,11 +164,16 @@ extension BoundQuestion {
         set { core.knownAt = newValue }
     }
 
-    /// Notes a category that the person was asked for and didn't provide (Art. 13(2)(e)); up to four.
-    public mutating func lacks(_ category: Handle<CategoryID>) { _ = core.missing.insert(category.index) }
+    /// Notes a category that the person was asked for and didn't provide (Art. 13(2)(e)); beyond four something is
+    /// allocated.
+    public mutating func lacks(_ category: Handle<CategoryID>) {
+        let number = category.index(for: core.engine)
+        guard rest != nil || !core.missing.insert(number) else { return }
+        rest = QuestionRest(adding: number, to: rest)
+    }
 
-    private static func said<Name: Identifier>(_ index: UInt32) -> Handle<Name>? {
-        index == .unsaid ? nil : Handle(index)
+    private func said<Name: Identifier>(_ index: UInt32) -> Handle<Name>? {
+        index == .unsaid ? nil : Handle(index, of: core.engine)
     }
 }
 
@@ -211,6 +216,16 @@ final class QuestionRest: Sendable {
         self.categories = categories
         self.more = more
         moreMissing = missing
+    }
+
+    /// The same with one more category that wasn't provided.
+    init(adding missing: UInt32, to rest: QuestionRest?) {
+        stated = rest?.stated
+        (activity, entity, role) = (rest?.activity, rest?.entity, rest?.role)
+        (recipient, destination) = (rest?.recipient, rest?.destination)
+        (origin, source, notice) = (rest?.origin, rest?.source, rest?.notice)
+        (categories, more) = (rest?.categories ?? [], rest?.more ?? [])
+        moreMissing = (rest?.moreMissing ?? []) + [missing]
     }
 
     /// Nothing but an answer that was stated.

@@ -8,6 +8,8 @@ public struct CategorySet: BitwiseCopyable, Sendable {
     // Sixteen bits a category.
     private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     private var size: UInt8 = 0
+    /// Whose handles they are; 0 where there are none.
+    private var engine: UInt32 = 0
 
     /// How many a set holds in place.
     static let capacity = 16
@@ -17,9 +19,28 @@ public struct CategorySet: BitwiseCopyable, Sendable {
     /// No category: all that the activity declares.
     public init() {}
 
-    /// The named categories; those beyond the sixteenth aren't taken, so name a large set by a ``Question``.
+    /// The named categories, of one engine; more than sixteen don't fit, and then the last place is unknown, which is
+    /// denied: name a large set by a ``Question``.
     public init(_ categories: Handle<CategoryID>...) {
-        for category in categories where !insert(category.index) { _ = insert(.unknown) }
+        engine = categories.first { $0.isKnown }?.engine ?? 0
+        for category in categories { take(category.index(for: engine)) }
+    }
+
+    init(_ categories: [UInt32], of engine: UInt32) {
+        self.engine = engine
+        for category in categories { take(category) }
+    }
+
+    /// Puts a category in place; where it doesn't fit, an unknown one, since leaving it out would permit more.
+    private mutating func take(_ category: UInt32) {
+        if insert(category) || insert(.unknown) { return }
+        words.3 |= 0xFFFF << 48
+    }
+
+    /// The set in questions of an engine: where its handles are another's, each counts as unknown.
+    @inline(__always)
+    func owned(by engine: UInt32) -> CategorySet {
+        size == 0 || self.engine == engine ? self : CategorySet(Array(repeating: .unknown, count: count), of: engine)
     }
 
     /// All that the activity declares.

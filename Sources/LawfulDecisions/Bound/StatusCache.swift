@@ -31,6 +31,12 @@ public struct CachedStatus: Sendable {
             ?? .max
     }
 
+    /// Until when it holds: an entry that is recorded already takes effect then, and the decision must be made again.
+    public var endsAt: Instant { Instant(milliseconds: until) }
+
+    /// Whether it still holds at a moment.
+    public func holds(at moment: Instant) -> Bool { moment.milliseconds < until }
+
     /// The moment of a decision on it: now, or that of its fold where another host's clock runs ahead.
     public func moment(now: Instant) -> Instant { max(now, Instant(milliseconds: from)) }
 }

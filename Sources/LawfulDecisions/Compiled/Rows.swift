@@ -88,7 +88,7 @@ struct RuleRow: BitwiseCopyable, Sendable {
     var trigger: UInt32
 
     func isExpired(on today: Int32, trigger day: Int32) -> Bool {
-        if days >= 0 { return today > day &+ days }
+        if days >= 0 { return Int64(today) > Int64(day) + Int64(days) }
         let last = counting.lastDayKept(trigger: LocalDate(dayNumber: Int(day)), keepFor: period)
         return Int(today) > last.dayNumber
     }
@@ -145,6 +145,13 @@ struct RecipientRow: BitwiseCopyable, Sendable {
         /// The last day of the window to object.
         var windowUntil: Int32
         var objectedFrom: Int32
+
+        /// Whether nobody authorised it, at any time.
+        var isNever: Bool { from == .max && objectedFrom == .min }
+
+        func isAuthorised(on today: Int32) -> Bool {
+            from <= today && today < objectedFrom && windowUntil < today
+        }
     }
 
     var part: Recipient.Part?
@@ -164,6 +171,8 @@ struct RecipientRow: BitwiseCopyable, Sendable {
     var guaranteedUntil: Int32
     /// As sub-processor: on which days it is authorised.
     var sub: Subprocessing
+    /// Those whom it engages, directly or not.
+    var chain = Run()
     /// The suspicion that a promise makes a condition.
     var suspicion: Suspicion?
     var hasTool: Bool

@@ -51,7 +51,7 @@ final class RuleBook: Sendable {
     @inline(__always)
     func day(of instant: Instant) -> Int32 {
         let milliseconds = instant.milliseconds
-        guard milliseconds >= 0, milliseconds < Self.readUntil else {
+        guard milliseconds >= 86_400_000, milliseconds < Self.readUntil else {
             return Int32(truncatingIfNeeded: zone.dayNumber(instant))
         }
         return tables.content.day(ofSecond: milliseconds / 1000)

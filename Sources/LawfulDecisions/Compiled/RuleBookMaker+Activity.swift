@@ -43,7 +43,7 @@ extension RuleBookMaker {
         let decisions = activity.automatedDecisions
         let licensed: Bool =
             switch activity.criminalLicence {
-            case .granted: true
+            case .granted(let reference): reference.contains { !$0.isWhitespace }
             case .law(let law): law.isUnionOrMemberState
             case nil: false
             }

@@ -67,6 +67,7 @@ struct RuleBookMaker {
         law()
         for (number, role) in register.roles.enumerated() { add(role, Int(number)) }
         for recipient in register.recipients { add(recipient) }
+        chain()
         for (number, activity) in register.activities.enumerated() { add(activity, UInt32(number)) }
     }
 
@@ -123,6 +124,8 @@ struct RuleBookMaker {
         var until = (agreement?.until.map { $0.date ?? .distantPast } ?? .distantFuture).day
         if let ending = agreement?.ending { until = min(until, (ending.from.date ?? .distantPast).day &- 1) }
         let tool = recipient.transfer
+        // Evidence that names nothing is none.
+        let evidenced = recipient.guarantees.flatMap { $0.evidence.contains { !$0.isWhitespace } ? $0 : nil }
         let locations = recipient.locations.map { countries.number($0) }
         let annexPurposes = (agreement?.purposes ?? []).map { purposes.number($0) }
         let annexCategories = (agreement?.categories ?? []).map { categories.number($0) }
@@ -136,8 +139,8 @@ struct RuleBookMaker {
                 purposes: numbers.add(annexPurposes),
                 isForAllCategories: agreement?.categories == nil,
                 categories: numbers.add(annexCategories),
-                guaranteedFrom: recipient.guarantees?.verifiedOn.date?.day ?? .max,
-                guaranteedUntil: recipient.guarantees?.lastDay?.day ?? .min,
+                guaranteedFrom: evidenced?.verifiedOn.date?.day ?? .max,
+                guaranteedUntil: evidenced?.lastDay?.day ?? .min,
                 sub: subprocessing(recipient.authorisation), suspicion: promisedSuspicion(recipient.id),
                 hasTool: tool != nil,
                 isSafeguard: tool?.kind.isDerogation == false,
@@ -145,6 +148,26 @@ struct RuleBookMaker {
                 assessment: tool?.assessment ?? .missing,
                 isRecognised: tool?.law?.isUnionOrMemberState == true, isNotified: tool?.isNotified == true,
                 adequacy: recipient.adequacy))
+    }
+
+    /// Gives each processor those whom it engages, and whom they engage in turn (Art. 28(4)).
+    private mutating func chain() {
+        var engaged: [UInt32: [UInt32]] = [:]
+        for (number, recipient) in register.recipients.enumerated() {
+            if let by = recipient.engagedBy { engaged[recipients.number(by), default: []].append(UInt32(number)) }
+        }
+        guard !engaged.isEmpty else { return }
+        for place in recipientRows.indices {
+            var seen: Set<UInt32> = [UInt32(place)]
+            var chain: [UInt32] = []
+            var next = engaged[UInt32(place)] ?? []
+            while let link = next.popLast() {
+                guard seen.insert(link).inserted else { continue }
+                chain.append(link)
+                next += engaged[link] ?? []
+            }
+            recipientRows[place].chain = numbers.add(chain.sorted())
+        }
     }
 
     private func subprocessing(_ authorisation: SubProcessorAuthorisation?) -> RecipientRow.Subprocessing {

@@ -64,35 +64,41 @@ extension DecisionEngine {
     public func handle<C: DataCategory>(_ category: C.Type) -> Handle<CategoryID> { handle(C.id) }
 
     /// The handle of a purpose by name.
-    public func handle(_ name: PurposeID) -> Handle<PurposeID> { Handle(book.purposes.number(name)) }
+    public func handle(_ name: PurposeID) -> Handle<PurposeID> { Handle(book.purposes.number(name), of: book.number) }
 
     /// The handle of a category by name.
-    public func handle(_ name: CategoryID) -> Handle<CategoryID> { Handle(book.categories.number(name)) }
+    public func handle(_ name: CategoryID) -> Handle<CategoryID> {
+        Handle(book.categories.number(name), of: book.number)
+    }
 
-    /// The handles of categories by name.
+    /// The handles of categories by name; more than sixteen don't fit, and are denied as undeclared.
     public func categories(_ names: [CategoryID]) -> CategorySet {
-        var set = CategorySet()
-        for name in names where !set.insert(book.categories.number(name)) { _ = set.insert(.unknown) }
-        return set
+        CategorySet(names.map { book.categories.number($0) }, of: book.number)
     }
 
     /// The handle of a role.
-    public func handle(_ name: RoleID) -> Handle<RoleID> { Handle(book.roles.number(name)) }
+    public func handle(_ name: RoleID) -> Handle<RoleID> { Handle(book.roles.number(name), of: book.number) }
 
     /// The handle of a recipient.
-    public func handle(_ name: RecipientID) -> Handle<RecipientID> { Handle(book.recipients.number(name)) }
+    public func handle(_ name: RecipientID) -> Handle<RecipientID> {
+        Handle(book.recipients.number(name), of: book.number)
+    }
 
     /// The handle of an entity.
-    public func handle(_ name: EntityID) -> Handle<EntityID> { Handle(book.entities.number(name)) }
+    public func handle(_ name: EntityID) -> Handle<EntityID> { Handle(book.entities.number(name), of: book.number) }
 
     /// The handle of a source.
-    public func handle(_ name: SourceID) -> Handle<SourceID> { Handle(book.sources.number(name)) }
+    public func handle(_ name: SourceID) -> Handle<SourceID> { Handle(book.sources.number(name), of: book.number) }
 
     /// The handle of a version of the statement.
-    public func handle(_ name: NoticeVersion) -> Handle<NoticeVersion> { Handle(book.notices.number(name)) }
+    public func handle(_ name: NoticeVersion) -> Handle<NoticeVersion> {
+        Handle(book.notices.number(name), of: book.number)
+    }
 
     /// The handle of a country.
-    public func handle(_ name: CountryCode) -> Handle<CountryCode> { Handle(book.countries.number(name)) }
+    public func handle(_ name: CountryCode) -> Handle<CountryCode> {
+        Handle(book.countries.number(name), of: book.number)
+    }
 
     /// A question of handles, about now: set what else it asks on the result.
     ///
@@ -111,10 +117,10 @@ extension DecisionEngine {
         at moment: Instant
     ) -> BoundQuestion {
         var question = BoundQuestion(engine: book.number, effectiveAt: moment, knownAt: moment)
-        question.core.activity = activity.index
+        question.core.activity = activity.index(for: book.number)
         question.core.operation = operation
-        question.core.categories = categories
-        question.core.role = role.index
+        question.core.categories = categories.owned(by: book.number)
+        question.core.role = role.index(for: book.number)
         return question
     }
 }

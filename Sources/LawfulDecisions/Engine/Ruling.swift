@@ -49,7 +49,9 @@ extension Ruling {
     var worded: [Reason] {
         if let stated { return stated.reasons }
         guard let status else { return [] }
-        return status.book.words(question, status).ordered
+        let words = status.book.words(question, status).ordered
+        // Question and status of another engine than the one asked: what it said is all there is to say.
+        return words.isEmpty ? reasons.codes.map { Reason(code: $0, article: "5(1)(b)", detail: nil) } : words
     }
 
     /// The provisions that were asked and passed.

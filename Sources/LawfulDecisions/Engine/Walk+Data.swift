@@ -188,9 +188,10 @@ extension Walk {
         if basis == .legalObligation, isByLaw {
             out.pass("6(4)")
         } else {
+            // On which of several legs data were collected a question can't say: unknown is no.
             let isKnown = origin < tables.activities.count
-            let first = isKnown ? tables.activities[Int(origin)].grounds : Run()
-            if !first.isEmpty, tables.grounds[Int(first.start)].basis == .consent {
+            let consent = isKnown ? tables.activities[Int(origin)].groundByBasis >> LegalBasis.consent.shift & 0xFF : 0
+            if consent != 0 {
                 out.deny(.consentPurposeMismatch, "6(1)(a)", originName)
             } else if !row.has(.research) {
                 checkCompatibility(&out, with: origin)
@@ -235,8 +236,10 @@ extension Walk {
     private func checkDecided(_ out: inout Outcome<T>, _ category: UInt32) {
         guard category < tables.kinds.count, tables.kinds[Int(category)] == 1 else { return }
         for place in row.conditions.indices where tables.conditions[place].category == category {
-            let condition = tables.conditions[place].condition
-            if condition == .a || condition == .g { return }
+            let declared = tables.conditions[place]
+            // Only a condition that holds: an explicit consent, or a law (Art. 22(4)).
+            if declared.condition == .a, isExplicitlyConsented { return }
+            if declared.condition == .g, declared.isByLaw { return }
         }
         out.deny(.admSpecialCategory, "22(4)", name(category).rawValue)
     }

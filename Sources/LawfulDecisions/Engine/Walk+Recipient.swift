@@ -102,7 +102,13 @@ extension Walk {
         if today < processor.guaranteedFrom || processor.guaranteedUntil < today {
             out.deny(.processorNoGuarantees, "28(1)", recipientName)
         }
+        for place in processor.chain.indices where tables.recipients[Int(tables.numbers[place])].sub.isNever {
+            // Data given to a processor reach those whom it engages (Art. 28(2), (4)).
+            out.deny(.processorSubUnauthorised, "28(2)", name(ofRecipient: tables.numbers[place]))
+        }
     }
+
+    private func name(ofRecipient place: UInt32) -> String? { book?.register.recipients[Int(place)].name }
 
     private func checkTerms(_ out: inout Outcome<T>, _ lacking: ReasonSet) {
         if lacking.contains(.processorNotInWriting) { out.deny(.processorNotInWriting, "28(9)", recipientName) }
@@ -141,24 +147,34 @@ extension Walk {
     func checkTransfer(_ out: inout Outcome<T>) {
         let place = question.recipient
         let isKnown = place < tables.recipients.count
-        if question.destination != .unsaid {
-            checkCountry(&out, question.destination)
+        if question.destination != .unsaid { checkCountry(&out, question.destination, of: place) }
+        if isKnown {
+            let recipient = tables.recipients[Int(place)]
             // Wherever data are sent, those who look into them from elsewhere do so, too.
-            if isKnown {
-                let locations = tables.recipients[Int(place)].locations
-                for at in locations.indices.dropFirst() { checkCountry(&out, tables.numbers[at]) }
+            let first = question.destination == .unsaid ? 0 : 1
+            for at in recipient.locations.indices.dropFirst(first) {
+                checkCountry(&out, tables.numbers[at], of: place)
             }
-        } else if isKnown {
-            for at in tables.recipients[Int(place)].locations.indices { checkCountry(&out, tables.numbers[at]) }
-        } else if operation == .transfer {
+            if !recipient.chain.isEmpty { checkChain(&out, recipient.chain) }
+        } else if operation == .transfer, question.destination == .unsaid {
             out.deny(.transferNoTool, "44")
         }
     }
 
+    /// Where those are whom a processor engages: the data reach them, too.
+    private func checkChain(_ out: inout Outcome<T>, _ chain: Run) {
+        for place in chain.indices {
+            let link = tables.numbers[place]
+            let row = tables.recipients[Int(link)]
+            guard row.sub.isNever || row.sub.isAuthorised(on: today) else { continue }
+            for at in row.locations.indices { checkCountry(&out, tables.numbers[at], of: link) }
+        }
+    }
+
     @inline(__always)
-    private func checkCountry(_ out: inout Outcome<T>, _ country: UInt32) {
+    private func checkCountry(_ out: inout Outcome<T>, _ country: UInt32, of place: UInt32) {
         guard country < tables.countries.count, tables.countries[Int(country)].isEconomicArea else {
-            checkThirdCountry(&out, country)
+            checkThirdCountry(&out, country, of: place)
             return
         }
         if operation == .transfer { out.pass("44") }
@@ -168,8 +184,7 @@ extension Walk {
         (book?.countries[country] ?? rest?.destination)?.rawValue
     }
 
-    private func checkThirdCountry(_ out: inout Outcome<T>, _ country: UInt32) {
-        let place = question.recipient
+    private func checkThirdCountry(_ out: inout Outcome<T>, _ country: UInt32, of place: UInt32) {
         let recipient = place < tables.recipients.count ? tables.recipients[Int(place)] : nil
         var decision: AdequacyRow?
         if country < tables.countries.count {
@@ -177,7 +192,8 @@ extension Walk {
                 let row = tables.adequacy[at]
                 guard row.from <= today, today <= row.until else { continue }
                 decision = row
-                break
+                let facts = recipient?.adequacy ?? AdequacyFacts()
+                if row.covers(facts, humanResources: question.isHumanResources) { break }
             }
         }
         if let decision,

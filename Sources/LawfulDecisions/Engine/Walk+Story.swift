@@ -51,6 +51,9 @@ extension Walk {
             ? question.recordDay : status.cold.content.day(of: rule.trigger, details.triggers)
         // Where nothing says when it began, a statutory minimum counts as running: unknown is no.
         guard day != .unsaidDay else { return rule.minimum == nil ? .running : .minimumRunning }
+        // What must be kept isn't erased, whatever limit has passed.
+        let isErasing = operation == .erase || operation == .requestErasure
+        if isErasing, rule.minimum != nil, rule.minimumRuns(on: today, trigger: day) { return .minimumRunning }
         if rule.isExpired(on: today, trigger: day) { return .expired }
         return rule.minimum != nil && rule.minimumRuns(on: today, trigger: day) ? .minimumRunning : .running
     }

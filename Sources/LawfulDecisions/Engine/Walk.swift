@@ -192,11 +192,8 @@ struct Walk<T: Tally> {
         out.deny(.processorOutsideInstruction, "28(3)(a)", outsideWhose)
     }
 
-    private var isForOne: Bool {
-        let first = tables.instructions[Int(row.instructions.start)].controller
-        for place in row.instructions.indices where tables.instructions[place].controller != first { return false }
-        return true
-    }
+    /// Whether there is one tenant only, so that a question needn't say for whom.
+    private var isForOne: Bool { row.partners.count == 1 }
 
     /// For whom nothing instructs it: the tenant asked for, or all where none was named.
     private var outsideWhose: String? {

@@ -19,32 +19,27 @@ extension ConsentReceipt {
     }
 
     /// The receipt as Markdown.
-    public var markdown: String {
-        let words = ReceiptWords(header.language)
-        func safe(_ text: String) -> String { Self.escape(text) }
-        let body = lines.map { "- **\(safe($0.label))**: \(safe($0.value))" }
-        let history = earlier.map { "- \(safe($0))" }
-        let parts: [[String]] = [
-            ["# \(safe(words.title(header.status)))", ""], body,
-            history.isEmpty ? [] : ["", "## \(safe(words.history))", ""] + history,
-            ["", safe(words.effect(header.status)), "", safe(words.complaint(parties.authority))],
-        ]
-        return parts.flatMap { $0 }.joined(separator: "\n") + "\n"
-    }
+    public var markdown: String { document.markdown() }
 
     /// The receipt as a page of its own.
-    public var html: String {
+    public var html: String { document.html() }
+
+    private var document: Document {
         let words = ReceiptWords(header.language)
-        var page = HTMLPage()
-        page.heading(1, words.title(header.status))
-        page.table([words.item, words.information], lines.map { [$0.label, $0.value] })
+        var sections = [
+            Document.Section(
+                "receipt", Phrase(words.information),
+                [.definitions(lines.map { .init(Phrase($0.label), Phrase($0.value)) })])
+        ]
         if !earlier.isEmpty {
-            page.heading(2, words.history)
-            page.list(earlier)
+            sections.append(.init("earlier", Phrase(words.history), [.list(earlier.map { Phrase($0) })]))
         }
-        page.paragraph(words.effect(header.status))
-        page.paragraph(words.complaint(parties.authority))
-        return page.document(title: words.title(header.status), language: header.language.rawValue)
+        return Document(
+            title: Phrase(words.title(header.status)), language: header.language,
+            opening: [
+                .paragraph(Phrase(words.effect(header.status))),
+                .paragraph(Phrase(words.complaint(parties.authority))),
+            ], sections: sections)
     }
 
     private var lines: [(label: String, value: String)] {
@@ -104,16 +99,6 @@ extension ConsentReceipt {
             line.unicodeScalars.append(scalar.properties.generalCategory.breaksLines ? " " : scalar)
         }
         return line
-    }
-
-    /// Nothing in the data can become markup.
-    private static func escape(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            if "\\`*_{}[]<>()#+!|~&".unicodeScalars.contains(scalar) { escaped += "\\" }
-            escaped.unicodeScalars.append(scalar)
-        }
-        return escaped
     }
 }
 

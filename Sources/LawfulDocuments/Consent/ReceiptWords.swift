@@ -11,7 +11,6 @@ struct ReceiptWords {
 
     private func word(_ dutch: String, _ english: String) -> String { inLanguage == .nl ? dutch : english }
 
-    var item: String { word("Onderdeel", "Item") }
     var information: String { word("Informatie", "Information") }
     var receipt: String { word("Kenmerk", "Reference") }
     var person: String { word("Betrokkene", "Data subject") }

@@ -71,7 +71,8 @@ struct StructureCheck {
         }
         for (index, promise) in register.promises.enumerated() {
             guard case .disclosedOnSuspicion(_, let recipient) = promise.content else { continue }
-            known(recipient, recipients, root.promises[index].content.disclosedOnSuspicion.to, "a recipient")
+            let at = Place.element(root.promises, index, named: promise.clause)
+            known(recipient, recipients, at.content.disclosedOnSuspicion.to, "a recipient")
         }
         checkSecurityAndTexts()
         unique(register.activities.map(\.purpose), root.activities, by: "purpose")

@@ -167,8 +167,8 @@ extension RegisterComparison {
             var inner = spot
             // Within an activity, parts are counted, as in every other message.
             var isNamed = false
-            if spot.activity == nil, object.identity.count == 1, case .name? = object.field(object.identity[0])?.form {
-                isNamed = true
+            if spot.activity == nil, object.identity.count == 1, let field = object.field(object.identity[0]) {
+                if case .name = field.form { isNamed = true } else { isNamed = field.key == "clause" }
             }
             inner.place = .element(spot.place, index, named: isNamed ? identity(node) : nil)
             settle(node, &inner)

@@ -64,7 +64,14 @@ extension SQLiteLedger {
                 SELECT answer IS NOT NULL FROM subject_entries
                 WHERE subject = ? AND moves_status IN (0, 1) AND sequence = ?
                 """)
+        let blank = try db.cachedStatement(
+            sql: """
+                UPDATE subject_entries SET answer = printf('%*s', length(CAST(answer AS BLOB)), '')
+                WHERE subject = ? AND moves_status IN (0, 1) AND sequence = ? AND answer IS NOT NULL
+                """)
         for entry in entries {
+            // Overwritten where it stands before the row goes, for rows that go may leave copies behind.
+            try blank.execute(arguments: [key, entry.sequence])
             // The private part of a cohort names nobody and concerns the others, too.
             if try Bool.fetchOne(isMember, arguments: [key, entry.sequence]) != true {
                 try overwrite.execute(arguments: [entry.sequence])

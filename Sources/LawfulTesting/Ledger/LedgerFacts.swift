@@ -91,7 +91,8 @@ struct LedgerFacts: Sendable {
             .init(.requestDecided).with(\.request, request).with(\.outcome, "hush-outcome"),
             .init(.requestAnswered).with(\.request, request),
             .init(.permitted, "offer").with(\.basis, .consent).with(\.recipient, "hush-recipient")
-                .with(\.categories, ["email"]),
+                .with(\.categories, ["email"]).with(\.source, "hush-source").with(\.instruction, "hush-instruction")
+                .with(\.entity, "hush-entity"),
             .init(.denied, "offer").with(\.reasons, ["hush.code"]).with(\.asserted, ["hush-assertion"]),
             .init(.openedWithoutPermit, "support").with(\.reason, reason).with(\.approver, approver),
             .init(.declassified, "support").with(\.reason, reason).with(\.declassification, "hush-name"),

@@ -26,6 +26,7 @@ struct DecisionBenchmark {
             benchmark.checkAnswers()
             benchmark.measureTyped()
             benchmark.measureTexts()
+            benchmark.measureCohort()
             benchmark.measureGrowth()
         } catch {
             fail("the workload makes no sound register: \(error)")
@@ -97,6 +98,25 @@ struct DecisionBenchmark {
         row("lawful, all strings", texts)
         // Those in which the recipient's agreement and country are judged, which is a third of them.
         row("lawful, all strings, disclosures only", texts.filter { $0.recipient != nil })
+    }
+
+    /// What a mailing does for each person whose status isn't in the process yet, recording apart: what stands of their
+    /// history is folded, bound and decided about. People of a mailing have a few entries; those of the workload many.
+    private func measureCohort() {
+        let (engine, requests, ids) = (engine, handles, ids)
+        for (name, histories) in [
+            ("lawful, cohort: a few entries each", statuses.shortHistories),
+            ("lawful, cohort: the workload's histories", statuses.histories),
+        ] {
+            run.measure(name, requests.count) {
+                var k = 0
+                for i in ids.indices {
+                    let status = CachedStatus(histories[i % histories.count], at: Mapping.now, for: engine)
+                    k += sum(decide(engine, status.status, requests[i]))
+                }
+                return k
+            }
+        }
     }
 
     /// More subjects than the workload has: the same requests, each about one of many.

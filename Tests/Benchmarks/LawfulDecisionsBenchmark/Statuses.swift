@@ -12,14 +12,18 @@ final class Statuses: Sendable {
     let cache = StatusCache(capacity: 100_000)
     let named = StatusCache(capacity: 100_000)
     private let folded: [CachedStatus]
+    /// The histories that they were folded from, and shorter ones: a contract and two choices.
+    let histories: [SubjectHistory]
+    let shortHistories: [SubjectHistory]
 
     init(_ workload: Workload, _ engine: DecisionEngine) {
-        folded = workload.subjects.enumerated().map { number, subject in
+        histories = workload.subjects.enumerated().map { number, subject in
             let name = SubjectID(rawValue: Workload.subjectName(number))
-            let history = SubjectHistory(
+            return SubjectHistory(
                 entries: Self.entries(of: subject, name, workload), version: StatusVersion(rawValue: 1))
-            return CachedStatus(history, at: Mapping.now, for: engine)
         }
+        shortHistories = histories.map { SubjectHistory(entries: Array($0.entries.prefix(3)), version: $0.version) }
+        folded = histories.map { CachedStatus($0, at: Mapping.now, for: engine) }
         for (number, status) in folded.enumerated() {
             named.keep(status, of: SubjectID(rawValue: Workload.subjectName(number)))
             cache.keep(status, of: Workload.id(number))

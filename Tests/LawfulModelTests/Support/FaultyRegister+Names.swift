@@ -58,7 +58,7 @@ extension FaultyRegister {
             JointArrangement(with: [], essence: "none")
             JointArrangement(with: ["ghost"], essence: "who does what")
         },
-        .part("a promise's recipient", .unknown, "promises[1].content.disclosedOnSuspicion.to") {
+        .part("a promise's recipient", .unknown, "promises[S-34].content.disclosedOnSuspicion.to") {
             Promise(.neverSold, clause: "S-61")
             Promise(.disclosedOnSuspicion(.low, to: "ghost"), clause: "S-34")
         },
@@ -143,6 +143,10 @@ extension FaultyRegister {
         .part("texts of consent", .duplicate, "consentTexts") {
             ConsentText("1", in: .en, "May we?", withdrawal: nil)
             ConsentText("1", in: .nl, "Mogen wij?", withdrawal: nil)
+        },
+        .part("general clauses", .duplicate, "generalClauses") {
+            GeneralClause("S-14", "We take care.")
+            GeneralClause("S-14", "We take great care.")
         },
         .part("translations", .duplicate, "translations[2]") {
             Translation("orders", .nl, "bestellingen")

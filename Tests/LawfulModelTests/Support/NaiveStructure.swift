@@ -51,6 +51,7 @@ struct NaiveStructure {
         once(parts.roles.map(\.id.rawValue), "roles")
         once(parts.measures.map(\.id.rawValue), "securityMeasures")
         once(parts.consentTexts.map(\.id.rawValue), "consentTexts")
+        once(parts.clauses.map(\.id.rawValue), "generalClauses")
         once(parts.activities.map(\.purpose.rawValue), "activities")
         let purposes = parts.activities.map(\.purpose)
         for entity in parts.entities {
@@ -76,10 +77,11 @@ struct NaiveStructure {
             all([point.purpose], in: purposes, "collectionPoints[\(index)].purpose")
             all(point.notice.map { [$0] }, in: parts.notices.map(\.version), "collectionPoints[\(index)].notice")
         }
-        for (index, promise) in parts.promises.enumerated() {
+        for promise in parts.promises {
             guard case .disclosedOnSuspicion(_, let recipient) = promise.content else { continue }
             all(
-                [recipient], in: parts.recipients.map(\.id), "promises[\(index)].content.disclosedOnSuspicion.to")
+                [recipient], in: parts.recipients.map(\.id),
+                "promises[\(promise.clause)].content.disclosedOnSuspicion.to")
         }
         for measure in parts.measures {
             let path = "securityMeasures[\(measure.id.rawValue)]"

@@ -53,6 +53,7 @@ extension RandomParts {
             arrangements.append(JointArrangement(with: some(entities.map(\.id)), essence: "who does what"))
         }
         for id: TextID in names(2) { consentTexts.append(ConsentText(id, in: .en, nil, withdrawal: nil)) }
+        for id: ClauseID in names(2) { clauses.append(GeneralClause(id, "a clause")) }
         for id: TextID in names(2) { translations.append(Translation(id.rawValue, .nl, "een tekst")) }
     }
 

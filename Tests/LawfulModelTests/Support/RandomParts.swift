@@ -30,6 +30,7 @@ struct RandomParts {
     var arrangements: [JointArrangement] = []
     var consentTexts: [ConsentText] = []
     var translations: [Translation] = []
+    var clauses: [GeneralClause] = []
     var activities: [Activity] = []
 
     init(_ random: SeededGenerator) {
@@ -41,7 +42,7 @@ struct RandomParts {
     func register() throws -> Register {
         let parts: [[any RegisterPart]] = [
             entities, notices, categories, subjects, sources, recipients, roles, points, promises, measures,
-            arrangements, consentTexts, translations, activities,
+            arrangements, consentTexts, translations, clauses, activities,
         ]
         return try Register(controller: "Acme B.V.", contact: "privacy@acme.example") { parts.flatMap { $0 } }
     }

@@ -10,7 +10,9 @@ enum SampleRegister {
             Establishment(zone: "Europe/Brussels")
             WrittenIn(.en)
             DataProtectionOfficer.appointed(contact: "fg@lindenhof.example")
-            SupervisoryAuthority("Autoriteit Persoonsgegevens", contact: "https://toezicht.example")
+            SupervisoryAuthority(
+                "Autoriteit Persoonsgegevens", contact: "https://toezicht.example", clause: "S-72")
+            GeneralClause("S-05", "We want to be clear.")
             ElectronicMarketing.consentForAll
             people
             statement
@@ -35,9 +37,11 @@ enum SampleRegister {
             "vault", "encryption at rest", .encryption, owner: "information security", evidence: "audit 2026-03",
             reviewBy: "2027-03-01", for: [Dispensing.id])
         for kind in SecurityMeasure.Kind.allCases {
-            SecurityMeasure(MeasureID(rawValue: "measure.\(kind.rawValue)"), "a measure", kind, owner: "operations")
+            SecurityMeasure(
+                MeasureID(rawValue: "measure.\(kind.rawValue)"), "a measure", kind, owner: "operations",
+                clause: "S-50")
         }
-        SubjectCategory("patient", "patients", contractParty: true)
+        SubjectCategory("patient", "patients", contractParty: true, clause: "S-06")
         SubjectCategory("carer", "informal carers", contractParty: false)
         CategoryDeclaration(Notes.self, freeText: true)
         CategoryDeclaration("badge", "entry badges", kind: .special(.biometric), freeText: false)
@@ -46,7 +50,7 @@ enum SampleRegister {
             CategoryDeclaration(CategoryID(rawValue: "unused.\(special.rawValue)"), kind: .special(special))
         }
         Role(.desk, boundBy: .secrecy, heldBy: ["Service Desk"], for: Newsletter.self, Dispensing.self)
-        Role(.chemist, boundBy: .statute, for: nil)
+        Role(.chemist, boundBy: .statute, clause: "S-13", for: nil)
         Role(.temp, boundBy: .nothing, for: [Newsletter.id], seeing: [EmailAddress.id])
         Role(.watcher, boundBy: .secrecy, heldBy: [], for: [], seeing: [])
     }
@@ -105,7 +109,8 @@ enum SampleRegister {
             "printer", "Drukkerij Zuid", part: .processor,
             agreement: .written(from: "2025-01-01", until: "2027-12-31", lacking: [.d, .h]),
             guarantees: Guarantees("ISO 27001, no. 7", verifiedOn: "2025-06-30"))
-        Recipient("courier", "Koerier West", part: .processor, agreement: .oral(from: "2025-03-01"))
+        Recipient(
+            "courier", "Koerier West", part: .processor, agreement: .oral(from: "2025-03-01"), clause: "S-16")
         for (index, ending) in endings.enumerated() {
             Recipient(
                 RecipientID(rawValue: "leaving.\(index)"), "an archive", part: .processor,

@@ -211,8 +211,8 @@ extension ChangedRegister {
             $0.contacts.append(ContactChannel(.phone, "020", desk: "desk"))
         },
         .material("one way less to reach us", "contacts[0]", .removed, .rights, tell: everyone) { $0.contacts = [] },
-        .material("a promise less", "promises[0]", .removed, .promise, tell: everyone) { $0.promises = [] },
-        .immaterial("a promise more", "promises[1]", .added, .promise) {
+        .material("a promise less", "promises[S-65]", .removed, .promise, tell: everyone) { $0.promises = [] },
+        .immaterial("a promise more", "promises[S-61]", .added, .promise) {
             $0.promises.append(Promise(.neverSold, clause: "S-61"))
         },
         .immaterial("another clause", "activities[letter].clauses", .added, .organisation) {

@@ -9,7 +9,8 @@ enum NaiveDiff {
     /// The lists whose elements have names, with the key that holds them.
     private static let named = [
         "entities": "id", "notices": "version", "categories": "id", "subjects": "id", "sources": "id",
-        "recipients": "id", "roles": "id", "securityMeasures": "id", "consentTexts": "id", "activities": "purpose",
+        "recipients": "id", "roles": "id", "securityMeasures": "id", "consentTexts": "id", "generalClauses": "id",
+        "activities": "purpose",
     ]
 
     static func paths(_ before: Register, _ after: Register) throws -> Set<String> {
@@ -26,7 +27,10 @@ enum NaiveDiff {
     {
         for key in Set(one.keys).union(two.keys) {
             let place = path.isEmpty ? key : "\(path).\(key)"
-            if let one = one[key] as? [String: Any], let two = two[key] as? [String: Any] {
+            // Two shapes of one value differ as a whole.
+            if let one = one[key] as? [String: Any], let two = two[key] as? [String: Any],
+                !(one.count == 1 && two.count == 1 && one.keys != two.keys)
+            {
                 compare(one, two, place, &paths)
             } else if path.isEmpty, let name = named[key] {
                 elements(one[key] as? [[String: Any]] ?? [], two[key] as? [[String: Any]] ?? [], name, key, &paths)

@@ -97,13 +97,6 @@ extension FindingCase {
                 company.helper(engagedBy: ok ? company.partner : nil)
             }
         },
-        .register("G-18", "a link that engages itself", .warning, "28(4)", "recipients[helper].engagedBy") {
-            company, ok in
-            try company.register(activity: [company.discloses]) {
-                company.processor()
-                company.helper(engagedBy: ok ? company.partner : "helper")
-            }
-        },
         .register("G-18", "a link that can't be reached", .warning, "28(4)", "recipients[helper].contact") {
             company, ok in
             try company.register(activity: [company.discloses]) {
