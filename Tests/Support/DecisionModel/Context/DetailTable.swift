@@ -9,6 +9,7 @@ package enum DetailTable {
         policy=as_eprivacy|gate|consent_for_all
         promises=made|none
         versions=one|two
+        padded=no|yes
         """)
 
     /// What the register declares of an activity.
@@ -16,6 +17,7 @@ package enum DetailTable {
         """
         home=same|use|store|disclose|transfer|decide_auto|collect
         owner=own|sister
+        serves=as_actor|all
         sight=all|asked|name
         kept=rule|none|own_short|own_minimum
         carries=all|home|others|named
@@ -37,6 +39,7 @@ package enum DetailTable {
         suspected=none|low|serious
         promised=none|low|serious
         gives=all|name
+        shares=no|yes
         risks=none|one|twice|two|alone
         declared_effect=as_effect|none
         factors=five|four
@@ -75,6 +78,7 @@ package enum DetailTable {
         shown=as_informed|ledger|current|stale
         lacking=as_provided|unknown|several|several_required
         leg=unsaid|primary|alt|absent
+        known=now|then
         asserted_effect=as_effect|none|significant
         """)
 

@@ -32,7 +32,8 @@ extension ReferenceModel {
             case "name": looked.contains { $0 != "name" }
             default: false
             }
-        fail("access.role", if: isNeighbours || role.says("actor", "unauthorised") || isBlind)
+        let isGranted = role.says("serves", "all") || (!isNeighbours && role.says("actor", "authorised"))
+        fail("access.role", if: !isGranted || isBlind)
         fail("access.no_confidentiality", if: role.says("nda", "no"))
     }
 

@@ -5,7 +5,7 @@ extension ReferenceModel {
     /// Tests them; gives the code of what carries.
     mutating func carry() -> String {
         if isMarketing, says("medium", "email", "sms") {
-            let isOptedOut = situation.activities.contains { $0.says("eprivacy", "opted_out") } && today >= "2021-01-01"
+            let isOptedOut = situation.activities.contains { $0.says("eprivacy", "opted_out") } && heard >= "2021-01-01"
             if isOptedOut, !isValid(since: "2021-01-01") {
                 fail("eprivacy.opted_out")
             } else if !isValid, isGateAsked {

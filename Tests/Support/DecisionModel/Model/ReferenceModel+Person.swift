@@ -27,7 +27,7 @@ extension ReferenceModel {
         let isOwn = speaker.says("cfor", "same")
         var words: [Word] = []
         func add(_ state: String, _ since: String, isException: Bool = false) {
-            guard since <= today else { return }
+            guard since <= heard else { return }
             words.append(Word(state: state, since: since, isException: isException, speaker: speaker))
         }
         switch speaker["consent"] {
@@ -47,8 +47,8 @@ extension ReferenceModel {
     /// Whether a consent for another purpose, spoken beside an activity's own, stands.
     private func isEarlierConsented(_ place: Int) -> Bool {
         let speaker = situation.activities[place]
-        guard speaker.says("cfor", "other"), today >= "2020-01-01", !isAllForgotten else { return false }
-        guard !isWithdrawn(speaker) || today < "2024-01-01" else { return false }
+        guard speaker.says("cfor", "other"), heard >= "2020-01-01", !isAllForgotten else { return false }
+        guard !isWithdrawn(speaker) || heard < "2024-01-01" else { return false }
         return speaker.says("consent", "given", "withdrawn", "given_after_objection")
             || (speaker.says("consent", "none") && speaker.says("eprivacy", "opt_in"))
     }
@@ -64,7 +64,7 @@ extension ReferenceModel {
         var flaws: [String] = isBelowAge ? ["child.below_age"] : []
         // What is wrong with any given before the review is found by it, of the consent under restriction as well, which
         // was asked anew and by the present text.
-        let isFound = says("found", "at_once") ? !consent.isException : today >= "2023-06-01" && says("cfor", "same")
+        let isFound = says("found", "at_once") ? !consent.isException : heard >= "2023-06-01" && says("cfor", "same")
         if isFound {
             switch context["cflag"] {
             case "preticked": flaws.append("consent.invalid.ambiguous")
@@ -102,11 +102,11 @@ extension ReferenceModel {
     private func erasure(_ place: Int, isForAll: Bool) -> Bool {
         let told = situation.activities[place]
         return told.says("erased", "yes") && told.says("erased_reach", "all") == isForAll
-            && !told.says("late", "erasure") && today >= "2025-01-01"
+            && !told.says("late", "erasure") && heard >= "2025-01-01"
     }
 
     private func comesBack(_ place: Int) -> Bool {
-        situation.activities[place].says("back", "yes") && today >= "2025-06-01"
+        situation.activities[place].says("back", "yes") && heard >= "2025-06-01"
     }
 
     /// Whether all that was recorded is forgotten.
@@ -140,7 +140,7 @@ extension ReferenceModel {
     var marketingObjection: String? {
         situation.activities.filter { $0.says("objection", "marketing") }
             .map { $0.says("consent", "given_after_objection") ? "2016-01-01" : "2021-01-01" }
-            .filter { $0 <= today }.max()
+            .filter { $0 <= heard }.max()
     }
 
     /// Where an objection under Art. 21(1) to this activity stands: open, overridden, upheld, none.
@@ -150,7 +150,7 @@ extension ReferenceModel {
     var objection: String {
         var own = says("objection_reach", "activity") ? Self.last([context["objection"]]) : "none"
         var all = Self.last(objections("all"))
-        let anew = today >= "2021-02-01" ? Self.last(objections("all_later")) : "none"
+        let anew = heard >= "2021-02-01" ? Self.last(objections("all_later")) : "none"
         if anew != "none" { (own, all) = (own == "upheld" ? own : "none", anew) }
         if own == "upheld" || all == "upheld" { return "upheld" }
         // Overridden by itself; what is open is answered as part of the objection to all that came after it.
@@ -203,7 +203,7 @@ extension ReferenceModel {
         }
         return ["own", "all"].flatMap { scope in
             ["a", "b", "c", "d"].compactMap { ground in
-                let own = events.filter { $0.scope == scope && $0.ground == ground && $0.date <= today }
+                let own = events.filter { $0.scope == scope && $0.ground == ground && $0.date <= heard }
                 guard let set = own.filter({ $0.what == "set" }).map(\.date).max(),
                     !own.contains(where: { $0.what == "lifted" && $0.date > set })
                 else { return nil }

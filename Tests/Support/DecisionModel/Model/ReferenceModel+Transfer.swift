@@ -5,7 +5,7 @@ extension ReferenceModel {
     /// Every location must satisfy it: where data are sent, and from where they are looked into.
     mutating func transfer() {
         guard operation == "disclose" || operation == "transfer" else { return }
-        let declared = receiver.declared
+        let declared = receiver.context
         reachLink(of: declared)
         let remote = declared.map { [$0["looks_from"]].filter { $0 != "nowhere" } } ?? []
         switch context["sent_to"] {

@@ -40,6 +40,8 @@ package struct ReferenceModel {
     let basis: String
     /// The date in question.
     let today: String
+    /// Up to when facts count: those that happened by then, and were known.
+    let heard: String
     /// The instruction that covers the operation, where we are processor.
     var instruction: String?
     private(set) var failed: Set<String> = []
@@ -61,6 +63,7 @@ package struct ReferenceModel {
         context = situation.context
         operation = context.operation
         today = Self.date(context["as_of"])
+        heard = context.says("known", "then") ? min(today, "2023-01-01") : today
         let legs = situation.context.legs
         let named = situation.context.namedLeg ?? legs.first ?? "none"
         basis = legs.contains(named) ? named : "none"

@@ -26,7 +26,7 @@ package struct RandomWorld {
         }
         // What the register has once comes from the first of them, if it says so at all.
         var first = activities[0].with("policy", random.pick(["gate", "gate", "consent_for_all"]))
-        for name in Situation.shared where ContextTable.isOfRegister(name) && random.onceIn(8) {
+        for name in Situation.shared where ContextTable.isOfRegister(name) && random.onceIn(name == "padded" ? 40 : 8) {
             first = first.with(name, random.value(of: name))
         }
         activities[0] = first.says("policy", "as_eprivacy") ? first.with("policy", "gate") : first

@@ -31,7 +31,7 @@ struct Theme {
         """
         a | use store collect | consent=given | cflag cfor text found explicit as_of back erased
         a b | use store | consent=given | age country iss parental alt leg cflag
-        a | use dsr.withdraw | consent=withdrawn | as_of late cfor restriction exc alt leg
+        a | use dsr.withdraw | consent=withdrawn | as_of late cfor restriction exc alt leg known
         b | use store collect | | contract party mode necessary contract_kind alt leg
         b | store | contract=ended | retention kept record contact ext hold hold_reach party restriction
         b c | store use erase | | retention kept record contact contact_reach ext extension hold hold_reach named claims
@@ -42,7 +42,7 @@ struct Theme {
         f | use store erase | restriction=a | restriction_reach lifted restricted_again lift_notice exc as_of consent
         b f | use collect disclose | restriction=d exc=consent | restricted_again lifted restriction_reach consent cflag
         b | lift_restriction | restriction=b | lift_notice lifted restricted_again restriction_reach as_of
-        | use collect erase | erased=yes | erased_reach back late as_of informed shown consent contract
+        | use collect erase | erased=yes | erased_reach back late as_of informed shown consent contract known
         | collect | | informed shown source source_permission sourced versions as_of erased erased_reach back
         | use collect | | provided lacking named wide fields source_permission sourced source
         | use | | named wide sight carries fields kept category
@@ -59,11 +59,12 @@ struct Theme {
         f | use disclose | recipient=crimefighter | suspicion suspected promised to_whom category licence
         b a | disclose transfer | recipient=processor consent=given | dpa guarantees agreement evidence gives fields
         b f | disclose | recipient=processor | dpa agreement evidence named wide gives part
+        b f | disclose transfer | recipient=processor shares=yes to_whom=neighbour | agreement dpa promised to tool engages
         b f | disclose transfer | recipient=processor engages=by_name | engages link_in link_tool occasional body as_of
         b | disclose | recipient=subprocessor sub=specific | sub engaged dpa agreement guarantees part
         f | disclose | recipient=buyer | promises disclosure_needed to_whom part
         c | disclose | recipient=authority order=third_no_treaty | order to tool disclosure_needed law
-        b f | disclose | recipient=controller | disclosure_needed to_whom suspected promised suspicion part gives named
+        b f | disclose | recipient=controller | disclosure_needed to_whom suspected promised suspicion part gives named shares
         b f | transfer | recipient=controller to=IN tool=scc | tool tia sent_to looks_from hr
         b f | transfer disclose | recipient=processor to=US | dpf hr hr_covered tool tia as_of looks_from sent_to
         b f | transfer disclose | recipient=controller | to sector as_of tool looks_from sent_to to_whom
@@ -75,7 +76,7 @@ struct Theme {
         a f | use dsr.erase | purpose=direct_mail objection=marketing consent=given_after_objection | cflag as_of ground
         | use store disclose | role=processor | tenants instructed_when instructed_for instruction entity named home
         | erase activate dsr.access use | role=processor | owner entity tenants
-        | use dsr.access erase | | role owner entity asks_as actor nda
+        | use dsr.access erase | | role owner entity asks_as actor nda serves sight
         | activate use | | dpia consulted risks lia law
         b a | dsr.port | | automated data leg alt identity
         a | dsr.erase | ground=17_1_b consent=withdrawn | claims hold abuse identity as_of iss

@@ -30,7 +30,8 @@ struct ActivityMaker {
     private var hasEarlier: Bool { context.says("origin", "other") || situation.activities.count == 1 }
 
     private var role: Role {
-        let served = context.says("actor", "authorised") && context.isDeclared ? [names.purpose] : []
+        let own = context.says("actor", "authorised") && context.isDeclared ? [names.purpose] : []
+        let served = context.says("serves", "all") ? nil : own + (hasEarlier ? [names.earlier] : [])
         let seen: [CategoryID]? =
             switch context["sight"] {
             case "asked": [context.says("category", "undeclared") ? Names.name : names.category]
@@ -39,7 +40,7 @@ struct ActivityMaker {
             }
         return Role(
             names.role, boundBy: context.says("nda", "yes") ? .secrecy : .nothing,
-            for: served + (hasEarlier ? [names.earlier] : []), seeing: seen)
+            for: served, seeing: seen)
     }
 
     private func earlierActivity() throws -> Activity {

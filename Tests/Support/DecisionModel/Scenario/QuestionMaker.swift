@@ -20,7 +20,8 @@ package struct QuestionMaker {
         let asked = Moments.asked(context)
         var question = Question(
             names.purpose, try value(context.operation, "operation"), categories: categories, as: role,
-            effectiveAt: asked, knownAt: Moments.now, asserting: try assertions())
+            effectiveAt: asked, knownAt: context.says("known", "now") ? Moments.now : Moments.beforeWithdrawal,
+            asserting: try assertions())
         question.entity = entity
         question.basis = context.namedLeg.flatMap { LegalBasis(rawValue: $0) }
         question.recipient = recipient

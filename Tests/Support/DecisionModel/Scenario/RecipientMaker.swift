@@ -45,6 +45,12 @@ extension ActivityMaker {
     }
 
     func disclosures() -> [any ActivityPart] {
+        let neighbour = context.says("shares", "yes") ? situation.names(after: place) : nil
+        let shared = neighbour.flatMap { $0.context.says("recipient", "none") ? nil : Discloses(to: $0.recipient) }
+        return ownDisclosure() + (shared.map { [$0] } ?? [])
+    }
+
+    private func ownDisclosure() -> [any ActivityPart] {
         guard !context.says("recipient", "none") else { return [] }
         let isFighter = context.says("recipient", "crimefighter")
         let suspicion = isFighter ? .serious : Suspicion(rawValue: context["suspected"])

@@ -10,7 +10,7 @@ package struct RegisterMaker {
     package init(_ situation: Situation) { self.situation = situation }
 
     package func make() throws -> Register {
-        var parts = general()
+        var parts = padding() + general()
         for place in situation.activities.indices {
             let maker = ActivityMaker(situation, place)
             parts += try maker.parts()
@@ -42,6 +42,16 @@ package struct RegisterMaker {
             ]
         }
         return parts + special()
+    }
+
+    /// Names that come first and that no case is about, so that those it is about have larger numbers.
+    private func padding() -> [any RegisterPart] {
+        guard situation.context.says("padded", "yes") else { return [] }
+        let categories = (1...70).map { CategoryID(rawValue: "pad-\($0)") }
+        var filler = Activity("padding", covering: categories)
+        for number in 1...20 { filler.grounds.append(Contract(ContractID(rawValue: "pad-\(number)"))) }
+        let activities = (1...70).map { Activity(PurposeID(rawValue: "padding-\($0)"), covering: []) }
+        return categories.map { CategoryDeclaration($0) } + [filler] + activities
     }
 
     private var policy: ElectronicMarketing {
