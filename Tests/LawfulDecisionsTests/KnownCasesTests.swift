@@ -2,6 +2,7 @@
 
 import DecisionModel
 import LawfulDecisions
+import LawfulModel
 import Testing
 
 /// Cases on which engine and model once differed, made small, with what the law says of them.
@@ -57,6 +58,20 @@ struct KnownCasesTests {
         let context = try CaseContext(basis: known.basis, operation: known.operation, differences: known.said)
         #expect(try Scenario(context).decide().codes == known.codes)
         #expect(ReferenceModel.answer(Situation(context)).codes == known.codes)
+    }
+
+    @Test(
+        "a restriction that is granted names the letter of its ground (Art. 18(1))",
+        arguments: [
+            (["accuracy": "contested"], "18(1)(a)"), (["ground": "17_1_d"], "18(1)(b)"),
+            (["claims": "yes"], "18(1)(c)"),
+            (["objection": "open"], "18(1)(d)"),
+        ] as [([String: String], String)])
+    func letters(said: [String: String], article: String) throws {
+        let context = try CaseContext(basis: "f", operation: "dsr.restrict", differences: said)
+        let decision = try Scenario(context).decide()
+        #expect(decision.codes == ["right.granted"])
+        #expect(decision.articles.map(\.description).filter { $0.hasPrefix("18(1)(") } == [article])
     }
 
     @Test("an objection to all that was upheld stops what was overridden by itself", arguments: ["f", "e"])

@@ -81,11 +81,16 @@ extension Walk {
     private func checkRestrictionRequest(_ out: inout Outcome<T>) {
         // An objection is one to (e) or (f); on other bases there is none whose outcome could be pending.
         let isOpen = isObjectable && facts.objection == .open
-        if asserted.isAccuracyContested || asserted.isForClaims || isOpen || question.erasureGround == .d {
-            out.pass("18(1)")
-        } else {
+        let isUnlawful = question.erasureGround == .d
+        guard asserted.isAccuracyContested || isUnlawful || asserted.isForClaims || isOpen else {
             out.deny(.rightNotApplicable, "18(1)", title)
+            return
         }
+        out.pass("18(1)")
+        if asserted.isAccuracyContested { out.pass("18(1)(a)") }
+        if isUnlawful { out.pass("18(1)(b)") }
+        if asserted.isForClaims { out.pass("18(1)(c)") }
+        if isOpen { out.pass("18(1)(d)") }
     }
 
     private func checkPortabilityRequest(_ out: inout Outcome<T>) {
