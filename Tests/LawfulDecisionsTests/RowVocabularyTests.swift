@@ -32,8 +32,8 @@ struct RowVocabularyTests {
     ]
 
     /// Nothing that a service could bring about: no effort makes a request excessive (Art. 12(5)), and who takes part in
-    /// the Framework no longer is like one who never did.
-    private static let silent = ["effort=large", "dpf=lapsed"]
+    /// the Framework no longer is like one who never did. The mode says how the register is activated.
+    private static let silent = ["effort=large", "dpf=lapsed", "mode=as_declared"]
     /// The facts that a caller may assert, by their keys; a purpose that is claims says so in the question.
     private static let asserted: Set<String> = [
         "suspicion", "necessary", "disclosure_needed", "vital", "capable", "occasional", "claims", "effect", "exc",

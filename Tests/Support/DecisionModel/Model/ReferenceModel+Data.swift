@@ -111,7 +111,9 @@ extension ReferenceModel {
         case "unknown": return .unknown
         case "neighbour":
             guard let place = situation.neighbour, situation.activities[place].isDeclared else { return .unknown }
-            return .other(basis: situation.activities[place].legs.first ?? "none")
+            let legs = situation.activities[place].legs
+            // Where consent is one of several bases, the data may have been collected on it.
+            return .other(basis: legs.contains("a") ? "a" : legs.first ?? "none")
         default: return says("origin", "other") ? .earlier : .same
         }
     }
@@ -153,7 +155,8 @@ extension ReferenceModel {
         default: fail("adm.not_permitted")
         }
         fail("adm.no_safeguards", if: ["a", "b"].contains(basis) && !isSafeguarded)
-        let isOpen = says("art9", "a", "g")
+        // Art. 22(4): explicit consent or a law in the general interest, where it holds.
+        let isOpen = says("art9", "a") ? isExplicit : says("art9", "g") && isByLaw
         fail(
             "adm.special_category",
             if: inQuestion.contains { kind($0) == "special" && !(isOpen && $0 == category) })
