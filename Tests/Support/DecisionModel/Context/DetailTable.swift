@@ -26,6 +26,9 @@ package enum DetailTable {
         part=as_recipient|undecided
         agreement=as_dpa|not_yet|from_today|until_today|over|ending|ending_tomorrow|chosen|certified|other_purpose|this_purpose|name_only
         evidence=as_guarantees|today|last_day|stale|future
+        engages=nobody|by_name|never|not_yet|objected
+        link_in=NL|IN|US|JP
+        link_tool=none|scc|derog_contract
         engaged=as_sub|yes_today|yes_tomorrow|announced_tomorrow|window_last_day|window_over|objected_today|objected_tomorrow
         looks_from=nowhere|BE|IN|US|JP|GB
         tool_kind=as_tool|derog_public_interest|derog_register|derog_compelling

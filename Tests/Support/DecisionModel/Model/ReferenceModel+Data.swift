@@ -100,7 +100,7 @@ extension ReferenceModel {
     enum Origin: Equatable {
         case same
         case earlier
-        case other(basis: String)
+        case other(legs: [String])
         case unknown
     }
 
@@ -111,26 +111,24 @@ extension ReferenceModel {
         case "unknown": return .unknown
         case "neighbour":
             guard let place = situation.neighbour, situation.activities[place].isDeclared else { return .unknown }
-            let legs = situation.activities[place].legs
-            // Where consent is one of several bases, the data may have been collected on it.
-            return .other(basis: legs.contains("a") ? "a" : legs.first ?? "none")
+            return .other(legs: situation.activities[place].legs)
         default: return says("origin", "other") ? .earlier : .same
         }
     }
 
     /// Use for another purpose than that of collection (Art. 6(4)): all five factors, and notice beforehand.
     mutating func change() {
-        let first: String
+        let first: [String]
         switch origin {
         case .same: return
-        case .earlier: first = context["obasis"]
-        case .other(let basis): first = basis
-        case .unknown: first = "none"
+        case .earlier: first = [context["obasis"]]
+        case .other(let legs): first = legs
+        case .unknown: first = []
         }
         guard basis != "a" else { return }
         if !(basis == "c" && isByLaw) {
-            if first == "a" {
-                // Data collected on consent: no finding stretches the consent.
+            if first.contains("a") {
+                // Data collected on consent, as far as anybody can say: no finding stretches the consent.
                 fail("consent.purpose_mismatch")
             } else if says("research89", "no") {
                 let isAssessed = origin == .earlier && !says("compat", "missing") && says("factors", "five")
@@ -155,8 +153,8 @@ extension ReferenceModel {
         default: fail("adm.not_permitted")
         }
         fail("adm.no_safeguards", if: ["a", "b"].contains(basis) && !isSafeguarded)
-        // Art. 22(4): explicit consent or a law in the general interest, where it holds.
-        let isOpen = says("art9", "a") ? isExplicit : says("art9", "g") && isByLaw
+        // Art. 22(4): explicit consent, or a law, and not a condition on paper.
+        let isOpen = (says("art9", "a") && isExplicit) || (says("art9", "g") && isByLaw)
         fail(
             "adm.special_category",
             if: inQuestion.contains { kind($0) == "special" && !(isOpen && $0 == category) })

@@ -67,6 +67,8 @@ extension ReferenceModel {
 
     /// Guarantees evidenced and not stale, a contract complete, in writing and in force, purpose and categories inside it.
     private mutating func processor() {
+        // Data given to a processor reach those whom it engages (Art. 28(2), (4)).
+        fail("processor.sub_unauthorised", if: says("engages", "never"))
         let isFresh = says("evidence", "as_guarantees", "today", "last_day")
         fail("processor.no_guarantees", if: says("guarantees", "unverified") || !isFresh)
         guard !says("dpa", "none") else { return fail("processor.no_contract") }

@@ -6,6 +6,7 @@ extension ReferenceModel {
     mutating func transfer() {
         guard operation == "disclose" || operation == "transfer" else { return }
         let declared = receiver.declared
+        reachLink(of: declared)
         let remote = declared.map { [$0["looks_from"]].filter { $0 != "nowhere" } } ?? []
         switch context["sent_to"] {
         case "unsaid":
@@ -15,6 +16,18 @@ extension ReferenceModel {
             for country in [context["to"]] + remote.filter({ $0 != declared?["to"] }) { reach(country, declared) }
         default:
             for country in [context["sent_to"]] + remote.filter({ $0 != declared?["to"] }) { reach(country, declared) }
+        }
+    }
+
+    /// A sub-processor in the chain gets what its processor gets, unless nobody may engage it yet, or any more.
+    private mutating func reachLink(of processor: CaseContext?) {
+        guard let processor, processor.says("engages", "by_name", "never") else { return }
+        let place = processor["link_in"]
+        guard place == "IN" || place == "US" || (place == "JP" && today < "2019-01-23") else { return }
+        switch processor["link_tool"] {
+        case "none": fail(place == "US" && today >= "2023-07-10" ? "transfer.adequacy_scope" : "transfer.no_tool")
+        case "scc": break
+        default: fail("transfer.derogation_scope", if: says("occasional", "no") || isPublicBody)
         }
     }
 

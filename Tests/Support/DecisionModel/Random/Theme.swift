@@ -59,6 +59,7 @@ struct Theme {
         f | use disclose | recipient=crimefighter | suspicion suspected promised to_whom category licence
         b a | disclose transfer | recipient=processor consent=given | dpa guarantees agreement evidence gives fields
         b f | disclose | recipient=processor | dpa agreement evidence named wide gives part
+        b f | disclose transfer | recipient=processor engages=by_name | engages link_in link_tool occasional body as_of
         b | disclose | recipient=subprocessor sub=specific | sub engaged dpa agreement guarantees part
         f | disclose | recipient=buyer | promises disclosure_needed to_whom part
         c | disclose | recipient=authority order=third_no_treaty | order to tool disclosure_needed law

@@ -20,6 +20,8 @@ package struct Names {
     package var earlier: PurposeID { own("earlier") }
     package var role: RoleID { own("clerk") }
     package var recipient: RecipientID { own("recipient") }
+    /// Whom the recipient engages.
+    package var link: RecipientID { own("link") }
     package var source: SourceID { own("source") }
     package var tenant: EntityID { own("tenant") }
     package var instruction: InstructionID { own("instruction-1") }

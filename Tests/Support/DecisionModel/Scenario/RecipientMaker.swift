@@ -19,8 +19,29 @@ extension ActivityMaker {
                 framework: context.says("dpf", "active"), humanResources: context.says("hr_covered", "yes"),
                 publicSector: context.says("sector", "public")),
             remoteAccess: context.says("looks_from", "nowhere") ? [] : [CountryCode(rawValue: context["looks_from"])])
-        guard let promised = Suspicion(rawValue: context["promised"]), promised != .none else { return [recipient] }
-        return [recipient, Promise(.disclosedOnSuspicion(promised, to: names.recipient), clause: "S-34")]
+        guard let promised = Suspicion(rawValue: context["promised"]), promised != .none else {
+            return [recipient] + link()
+        }
+        return [recipient, Promise(.disclosedOnSuspicion(promised, to: names.recipient), clause: "S-34")] + link()
+    }
+
+    /// The sub-processor that the recipient engages in turn.
+    private func link() -> [any RegisterPart] {
+        guard !context.says("engages", "nobody") else { return [] }
+        let start: DeclaredDate = "2016-01-01"
+        let authorisation: SubProcessorAuthorisation? =
+            switch context["engages"] {
+            case "by_name": .specific(on: start)
+            case "not_yet": .specific(on: day(1))
+            case "objected": .general(announced: start, window: .days(30), objectedOn: "2016-01-10")
+            default: nil
+            }
+        return [
+            Recipient(
+                names.link, "Link Ltd", part: .subprocessor, country: CountryCode(rawValue: context["link_in"]),
+                authorisation: authorisation, engagedBy: names.recipient,
+                transfer: TransferTool.Kind(rawValue: context["link_tool"]).map { TransferTool($0, assessment: .done) })
+        ]
     }
 
     func disclosures() -> [any ActivityPart] {
