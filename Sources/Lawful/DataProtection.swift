@@ -99,17 +99,16 @@ public final class DataProtection: Sendable {
         by actor: ActorID? = nil,
         effectiveAt: Instant? = nil
     ) async throws {
-        let (id, now) = (ambient.newID(), ambient.now())
-        func draft(at moment: Instant, after consent: Instant? = nil) -> EntryDraft {
-            // A withdrawal takes back what was given before it was made, whatever time the consent bears (Art. 7(3)).
-            let at = max(effectiveAt ?? moment, consent ?? .distantPast)
+        let now = ambient.now()
+        func draft(recordedAt moment: Instant, effectiveAt ahead: Instant? = nil) -> EntryDraft {
+            let at = ahead ?? effectiveAt ?? moment
             // A consent is recorded with what the register shows to be wrong with it (Arts. 4(11), 7).
             return EntryDraft(
-                id: id, ConsentValidity.noted(event, by: activated.register, at: at), subject: subject, actor: actor,
-                role: role, effectiveAt: at, recordedAt: moment)
+                id: ambient.newID(), ConsentValidity.noted(event, by: activated.register, at: at), subject: subject,
+                actor: actor, role: role, effectiveAt: at, recordedAt: moment)
         }
         guard let subject, event.kind.movesStatus else {
-            _ = try await ledger.append(draft(at: now))
+            _ = try await ledger.append(draft(recordedAt: now))
             return
         }
         // After all that is recorded of the person, whatever another host's clock said: else a withdrawal made here
@@ -118,14 +117,15 @@ public final class DataProtection: Sendable {
         for _ in 0..<Self.attempts {
             let history = try await ledger.standing(of: subject)
             moment = history.moment(now: now)
-            let consent = history.lastConsent(takenBackBy: event)
-            if case .appended = try await ledger.append(draft(at: moment, after: consent), ifSubjectAt: history.version)
-            {
-                return
-            }
+            // A withdrawal takes back what was given before it, also what takes effect later (Art. 7(3)): first that,
+            // so that one which is cut off is made again as a whole.
+            let ahead = history.consentAhead(of: max(moment, effectiveAt ?? moment), takenBackBy: event)
+            let taken = draft(recordedAt: moment, effectiveAt: ahead)
+            guard case .appended = try await ledger.append(taken, ifSubjectAt: history.version) else { continue }
+            if ahead == nil { return }
         }
         // What a person did is recorded even where their status never rests.
-        _ = try await ledger.append(draft(at: moment))
+        _ = try await ledger.append(draft(recordedAt: moment))
     }
 
     // MARK: Asking
@@ -215,11 +215,19 @@ public final class DataProtection: Sendable {
 }
 
 extension SubjectHistory {
-    /// When the last consent takes effect that an event takes back; nil for other events.
-    fileprivate func lastConsent(takenBackBy event: LedgerEvent) -> Instant? {
+    /// When a consent takes effect that was given ahead of a moment, and that an event takes back; nil where none is.
+    fileprivate func consentAhead(of moment: Instant, takenBackBy event: LedgerEvent) -> Instant? {
         guard event.kind == .consentWithdrawn else { return nil }
-        return entries.filter { $0.publicPart.kind.givesConsent && $0.publicPart.activity == event.activity }
-            .map(\.publicPart.effectiveAt).max()
+        let own = entries.filter { $0.publicPart.activity == event.activity && moment < $0.publicPart.effectiveAt }
+        let withdrawn = own.filter { $0.publicPart.kind == .consentWithdrawn }
+        let ahead = own.first { entry in
+            entry.publicPart.kind.givesConsent
+                && !withdrawn.contains {
+                    $0.sequence > entry.sequence
+                        && $0.publicPart.effectiveAt >= entry.publicPart.effectiveAt
+                }
+        }
+        return ahead?.publicPart.effectiveAt
     }
 }
 

@@ -60,7 +60,7 @@ struct ExplanationTests {
 
     @Test(
         "every permit names code, article, basis, version and scope, and judges nothing",
-        arguments: PermitCode.allCases, Language.allCases)
+        arguments: PermitCode.allCases.filter { $0 != .observed }, Language.allCases)
     func permits(_ code: PermitCode, _ language: Language) {
         for basis in [nil] + LegalBasis.allCases {
             let grant = Grant(

@@ -45,14 +45,14 @@ struct ChecklistGapTests {
     }
 
     static let gaps: [Gap] = [
-        Gap("no officer", .officer, "lessons", "L-03") { $0.officer = nil },
+        Gap("no officer", .officer, "lessons", "L-28") { $0.officer = nil },
         Gap("no authority", .complaint, "news", "L-03") { $0.authority = nil },
         Gap("no basis", .purpose, "lessons", "L-04") { change(&$0, "lessons") { $0.grounds = [] } },
         Gap("an interest that nobody was told", .interest, "credit", nil) { register in
             change(&register, "credit") { $0.grounds[1].interest = untold }
         },
         Gap("no categories", .categories, "news", nil) { change(&$0, "news") { $0.categories = [] } },
-        Gap("no period", .period, "news", "L-03") { change(&$0, "news") { $0.retention = [] } },
+        Gap("no period", .period, "news", "G-01") { change(&$0, "news") { $0.retention = [] } },
         Gap("a period without a beginning", .period, "news", nil) {
             change(&$0, "news") { $0.retention = [RetentionRule(period: .years(1), trigger: .unstated)] }
         },
@@ -65,7 +65,7 @@ struct ChecklistGapTests {
         Gap("a contract that doesn't say what it requires", .requirement, "lessons", nil) {
             change(&$0, "lessons") { $0.requirements = [] }
         },
-        Gap("a transfer that nothing carries", .transfers, "news", "L-03") {
+        Gap("a transfer that nothing carries", .transfers, "news", "L-21") {
             replace(&$0, Recipient("mailer", "Mailer Ltd", part: .processor, country: "IN"))
         },
         Gap("safeguards without a copy", .transfers, "news", nil) {

@@ -89,6 +89,21 @@ struct CohortTests {
         #expect(last?.publicPart.kind == .denied, "what was acted upon has an answer of its own")
     }
 
+    @Test("a withdrawal that takes effect while the batch is worked through is honoured from that moment")
+    func withdrawnAhead() async throws {
+        let acme = Acme()
+        let (privacy, readers) = try await service(6, acme: acme) { _ in true }
+        let ahead = acme.clock.now.advanced(bySeconds: 10)
+        try await privacy.record(.consentWithdrawn(Newsletter.self), by: "reader-4", effectiveAt: ahead)
+        var opened: [SubjectID] = []
+        let report = try await privacy.use(Newsletter.self, ofEach: stream(readers), as: .marketer) { _, reader in
+            opened.append(reader)
+            if reader == "reader-1" { acme.clock.advance(bySeconds: 11) }
+        }
+        #expect(opened == readers.filter { $0 != "reader-4" })
+        #expect(report.denied == [.consentWithdrawn: 1])
+    }
+
     @Test("one who comes twice is asked about twice; nobody at all makes no entry")
     func edges() async throws {
         let acme = Acme()

@@ -71,7 +71,9 @@ struct EnforcementTests {
         let report = try await privacy.use(Newsletter.self, ofEach: readers, as: .marketer) { _, _ in }
         #expect(report.permitted == 3 && report.denied.isEmpty)
         let own = try await acme.ledger.entries(of: "reader-1").last
-        #expect(own?.privatePart?.event.reasons == ["consent.missing"])
+        #expect(own?.privatePart?.event.reasons == ["observed", "consent.missing"])
+        let seen = try await privacy.observations()
+        #expect(seen.total == 3)
     }
 
     @Test("an explanation of such a permit never says that it is consistent")

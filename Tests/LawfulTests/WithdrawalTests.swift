@@ -63,6 +63,19 @@ struct WithdrawalTests {
         #expect(ledger.wholeReads.value == 1)
     }
 
+    @Test("a withdrawal takes back a consent whose time lies ahead, too")
+    func consentAhead() async throws {
+        let acme = Acme()
+        let privacy = try await acme.consented()
+        try await acme.tell(.consentGiven(Newsletter.self, text: "newsletter-v1"), secondsFromNow: 3600)
+        try await privacy.record(.consentWithdrawn(Newsletter.self), by: Acme.anna)
+        let atOnce = try await privacy.use(Newsletter.self, of: Acme.anna, as: .marketer) { _ in 1 }
+        #expect(atOnce.denial?.reasons.map(\.code) == [.consentWithdrawn])
+        acme.clock.advance(bySeconds: 7200)
+        let later = try await privacy.use(Newsletter.self, of: Acme.anna, as: .marketer) { _ in 1 }
+        #expect(later.denial?.reasons.map(\.code) == [.consentWithdrawn])
+    }
+
     @Test("a status that never rests ends in an error, not in a guess")
     func contention() async throws {
         let acme = Acme()

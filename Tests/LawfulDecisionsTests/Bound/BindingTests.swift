@@ -77,6 +77,52 @@ struct BindingTests {
         #expect(shop.engine.decide(own, status: other.engine.unrecorded).codes == ["purpose.undeclared"])
     }
 
+    @Test("a category of another engine counts as unknown, and a seventeenth doesn't go missing")
+    func categories() throws {
+        let (shop, other) = (try Shop(), try Shop())
+        let name = shop.engine.handle("name" as CategoryID)
+        var question = shop.engine.bind(Shop.question("orders"))
+        question.categories = CategorySet(name)
+        #expect(shop.engine.decide(question, status: shop.engine.unrecorded).reasonCodes.isEmpty == false)
+        func isUndeclared() -> Bool {
+            shop.engine.decide(question, status: shop.engine.unrecorded).reasonCodes.contains(.categoryUndeclared)
+        }
+        #expect(!isUndeclared())
+        question.categories = CategorySet(other.engine.handle("name" as CategoryID))
+        #expect(isUndeclared())
+        question.categories = CategorySet(name, other.engine.handle("name" as CategoryID))
+        #expect(isUndeclared())
+        question.categories = shop.engine.categories(Array(repeating: "name", count: 16))
+        #expect(!isUndeclared())
+        question.categories = shop.engine.categories(Array(repeating: "name", count: 16) + ["shoe_size"])
+        #expect(isUndeclared())
+        question.categories = shop.engine.categories(Array(repeating: "name", count: 17))
+        #expect(isUndeclared(), "what doesn't fit is refused rather than left out")
+    }
+
+    @Test("a fifth category that wasn't provided counts as the first does", arguments: [0, 3, 4, 6])
+    func lacking(place: Int) throws {
+        let engine = DecisionEngine(
+            try Register(controller: "Shop B.V.", contact: "privacy@shop.example") {
+                Notice(version: "1", from: "2018-05-16", clause: "S-76")
+                for name in ["address", "nickname"] { CategoryDeclaration(CategoryID(rawValue: name)) }
+                Role("clerk", boundBy: .secrecy, for: ["orders"])
+                Activity("orders", covering: ["address", "nickname"]) {
+                    Contract("sale")
+                    Requires("address", otherwise: "no delivery")
+                    Keep(for: .years(2), after: .lastContact)
+                }
+            }.activate(.asDeclared))
+        for isLacking in [false, true] {
+            var question = engine.bind(Shop.question("orders", categories: []))
+            for index in 0..<7 {
+                question.lacks(engine.handle(isLacking && index == place ? "address" : "nickname"))
+            }
+            let codes = engine.decide(question, status: engine.unrecorded).reasonCodes
+            #expect(codes.contains(.provisionRequiredMissing) == isLacking)
+        }
+    }
+
     @Test("an undeclared category is denied in every place, the twentieth as the first", arguments: [0, 3, 15, 16, 19])
     func manyCategories(place: Int) throws {
         let shop = try Shop()
