@@ -46,4 +46,30 @@ struct SubjectIDTests {
         }
         #expect(SubjectID(rawValue: "a") < SubjectID(rawValue: "b"))
     }
+
+    @Test("ids of every usual make are spread evenly over shards", arguments: Make.all)
+    func spread(make: Make) {
+        var shards = [Int](repeating: 0, count: 8)
+        for number in 0..<8_000 { shards[Int(make.id(number).spread & 7)] += 1 }
+        #expect(shards.allSatisfy { (500...1_500).contains($0) }, "\(shards)")
+    }
+
+    struct Make: Sendable, CustomStringConvertible {
+        let description: String
+        let id: @Sendable (Int) -> SubjectID
+
+        static let all = [
+            Make(description: "counted, first half") { SubjectID(high: UInt64($0), low: 0) },
+            Make(description: "counted, second half") { SubjectID(high: 0, low: UInt64($0)) },
+            Make(description: "counted, both halves") { SubjectID(high: UInt64($0), low: UInt64($0)) },
+            Make(description: "counted down") { SubjectID(high: UInt64($0) &* 5, low: ~UInt64($0)) },
+            Make(description: "multiplied") {
+                SubjectID(high: UInt64($0) &* 0x9E37_79B9_7F4A_7C15, low: ~UInt64($0))
+            },
+            Make(description: "by time") { SubjectID(high: 0x0199_0000_0000_7000 + UInt64($0) << 20, low: 0x8000) },
+            Make(description: "numbered") { SubjectID(rawValue: "customer-\($0)") },
+            Make(description: "numbered before an ending") { SubjectID(rawValue: "\($0)/nl") },
+            Make(description: "mail addresses") { SubjectID(rawValue: "person.\($0)@example.com") },
+        ]
+    }
 }

@@ -41,15 +41,22 @@ public struct SubjectID: Identifier, CustomDebugStringConvertible, CustomReflect
     /// Makes an identifier of 128 bits, the first half and the second.
     public init(high: UInt64, low: UInt64) { form = .number(high: high, low: low) }
 
-    /// A number by which subjects are spread over shards: cheap, and no hash.
+    /// A number by which subjects are spread over shards, in its lowest bits: cheap, and no hash of the whole.
     @inlinable package var spread: UInt64 {
+        var mixed: UInt64
         switch form {
-        case .number(let high, let low): return high ^ low ^ low >> 29
+        case .number(let high, let low): mixed = high ^ (low << 32 | low >> 32)
         case .text(let text):
-            var mixed = UInt64(text.utf8.count)
-            for byte in text.utf8.suffix(3) { mixed = mixed &* 31 &+ UInt64(byte) }
-            return mixed
+            // Names are told apart in the middle or at the end, as those of mail addresses and numbered ones.
+            let bytes = text.utf8
+            mixed = UInt64(bytes.count)
+            for byte in bytes.suffix(3) { mixed = mixed << 8 | UInt64(byte) }
+            for byte in bytes.dropFirst(bytes.count / 3).prefix(3) { mixed = mixed << 8 | UInt64(byte) }
         }
+        mixed &*= 0x9E37_79B9_7F4A_7C15
+        mixed ^= mixed >> 32
+        mixed &*= 0x9E37_79B9_7F4A_7C15
+        return mixed >> 56
     }
 
     private static func word(
