@@ -54,6 +54,12 @@ struct SubjectIDTests {
         #expect(shards.allSatisfy { (500...1_500).contains($0) }, "\(shards)")
     }
 
+    @Test("an id of any length has its shard", arguments: 0...12)
+    func short(length: Int) {
+        let text = String("0123456789äb".prefix(length))
+        #expect(SubjectID(rawValue: text).spread == SubjectID(rawValue: text).spread)
+    }
+
     struct Make: Sendable, CustomStringConvertible {
         let description: String
         let id: @Sendable (Int) -> SubjectID

@@ -48,15 +48,25 @@ public struct SubjectID: Identifier, CustomDebugStringConvertible, CustomReflect
         case .number(let high, let low): mixed = high ^ (low << 32 | low >> 32)
         case .text(let text):
             // Names are told apart in the middle or at the end, as those of mail addresses and numbered ones.
-            let bytes = text.utf8
-            mixed = UInt64(bytes.count)
-            for byte in bytes.suffix(3) { mixed = mixed << 8 | UInt64(byte) }
-            for byte in bytes.dropFirst(bytes.count / 3).prefix(3) { mixed = mixed << 8 | UInt64(byte) }
+            let native = text.utf8.withContiguousStorageIfAvailable { Self.sample($0) }
+            mixed = native ?? Self.sample(Array(text.utf8))
         }
         mixed &*= 0x9E37_79B9_7F4A_7C15
         mixed ^= mixed >> 32
         mixed &*= 0x9E37_79B9_7F4A_7C15
         return mixed >> 56
+    }
+
+    /// Three bytes after the first third, the last three, and how many there are.
+    @inlinable
+    static func sample(_ bytes: some RandomAccessCollection<UInt8>) -> UInt64 {
+        let count = bytes.count
+        var mixed = UInt64(truncatingIfNeeded: count)
+        guard count > 3 else { return bytes.reduce(mixed) { $0 << 8 | UInt64($1) } }
+        let (middle, end) = (bytes.index(bytes.startIndex, offsetBy: count / 3), bytes.endIndex)
+        for offset in 0..<3 { mixed = mixed << 8 | UInt64(bytes[bytes.index(middle, offsetBy: offset)]) }
+        for offset in 1...3 { mixed = mixed << 8 | UInt64(bytes[bytes.index(end, offsetBy: -offset)]) }
+        return mixed
     }
 
     private static func word(
