@@ -48,7 +48,7 @@ public struct SubjectID: Identifier, CustomDebugStringConvertible, CustomReflect
         case .number(let high, let low): mixed = high ^ (low << 32 | low >> 32)
         case .text(let text):
             // Names are told apart in the middle or at the end, as those of mail addresses and numbered ones.
-            let native = text.utf8.withContiguousStorageIfAvailable { Self.sample($0) }
+            let native = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe Self.sample($0) }
             mixed = native ?? Self.sample(Array(text.utf8))
         }
         mixed &*= 0x9E37_79B9_7F4A_7C15
