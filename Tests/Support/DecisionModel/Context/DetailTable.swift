@@ -69,7 +69,7 @@ package enum DetailTable {
         """
         entity=unsaid|own|partner|sister|tenant|second|stranger|neighbour|unknown
         asks_as=own|nobody|unknown|neighbour
-        named=asked|none|more|foreign|foreign_special|neighbour|unknown|many|many_foreign|many_unknown
+        named=asked|none|more|foreign|foreign_special|neighbour|unknown|ten_foreign|fourteen_foreign|many|many_foreign|many_unknown
         record=none|fresh|recent|last_day|day_after|old
         to_whom=own|nobody|unknown|neighbour
         sent_to=country|unsaid|DE|IN|US|JP|ZZ

@@ -19,6 +19,8 @@ extension ReferenceModel {
                     return [other == "ordinary" ? "name" : other]
                 } ?? []
             case "unknown": ["mystery", "riddle"]
+            case "ten_foreign": fields(9) + ["elsewhere_health"]
+            case "fourteen_foreign": fields(13) + ["elsewhere_health"]
             case "many": fields(18)
             case "many_foreign": fields(18) + ["elsewhere_health"]
             case "many_unknown": fields(18) + ["mystery"]

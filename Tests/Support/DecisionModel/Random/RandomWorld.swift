@@ -45,7 +45,9 @@ package struct RandomWorld {
         for name in theme.varied where random.onceIn(2) { say(name, of: &contexts[asked]) }
         for name in random.names(upTo: 2, of: Self.free) { say(name, of: &contexts[asked]) }
         for other in contexts.indices where other != asked && random.onceIn(3) {
-            for name in random.names(upTo: 3, of: Self.recorded) { say(name, of: &contexts[other]) }
+            let names = random.onceIn(2) ? Self.recorded : random.pick(Theme.all).varied.filter(Self.recorded.contains)
+            guard !names.isEmpty else { continue }
+            for name in random.names(upTo: 3, of: names) { say(name, of: &contexts[other]) }
         }
         return Situation(contexts, asked: asked)
     }

@@ -89,6 +89,8 @@ package struct QuestionMaker {
             case "foreign_special": [Names.elsewhereHealth]
             case "neighbour": neighbour.map { [$0.category] } ?? []
             case "unknown": ["mystery", "riddle"]
+            case "ten_foreign": names.fields.prefix(9) + [Names.elsewhereHealth]
+            case "fourteen_foreign": names.fields.prefix(13) + [Names.elsewhereHealth]
             case "many": Array(names.fields.prefix(18))
             case "many_foreign": names.fields.prefix(18) + [Names.elsewhereHealth]
             case "many_unknown": names.fields.prefix(18) + ["mystery"]
