@@ -41,15 +41,14 @@ public struct SubjectID: Identifier, CustomDebugStringConvertible, CustomReflect
     /// Makes an identifier of 128 bits, the first half and the second.
     public init(high: UInt64, low: UInt64) { form = .number(high: high, low: low) }
 
-    /// A number by which subjects are spread over shards, in its lowest bits: cheap, and no hash of the whole.
+    /// A number by which subjects are spread over shards, in its lowest bits: cheap, and no seeded hash.
     @inlinable package var spread: UInt64 {
         var mixed: UInt64
         switch form {
         case .number(let high, let low): mixed = high ^ (low << 32 | low >> 32)
         case .text(let text):
-            // Names are told apart in the middle or at the end, as those of mail addresses and numbered ones.
-            let native = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe Self.sample($0) }
-            mixed = native ?? Self.sample(Array(text.utf8))
+            var text = text
+            mixed = text.withUTF8 { unsafe Self.mix($0) }
         }
         mixed &*= 0x9E37_79B9_7F4A_7C15
         mixed ^= mixed >> 32
@@ -57,16 +56,24 @@ public struct SubjectID: Identifier, CustomDebugStringConvertible, CustomReflect
         return mixed >> 56
     }
 
-    /// Three bytes after the first third, the last three, and how many there are.
+    /// All bytes, eight at a time.
     @inlinable
-    static func sample(_ bytes: some RandomAccessCollection<UInt8>) -> UInt64 {
-        let count = bytes.count
-        var mixed = UInt64(truncatingIfNeeded: count)
-        guard count > 3 else { return bytes.reduce(mixed) { $0 << 8 | UInt64($1) } }
-        let (middle, end) = (bytes.index(bytes.startIndex, offsetBy: count / 3), bytes.endIndex)
-        for offset in 0..<3 { mixed = mixed << 8 | UInt64(bytes[bytes.index(middle, offsetBy: offset)]) }
-        for offset in 1...3 { mixed = mixed << 8 | UInt64(bytes[bytes.index(end, offsetBy: -offset)]) }
-        return mixed
+    static func mix(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var mixed = UInt64(truncatingIfNeeded: raw.count)
+        var offset = 0
+        while offset + 8 <= raw.count {
+            mixed ^= unsafe raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            mixed &*= 0x9E37_79B9_7F4A_7C15
+            mixed ^= mixed >> 32
+            offset += 8
+        }
+        var rest: UInt64 = 0
+        while offset < raw.count {
+            rest = unsafe rest << 8 | UInt64(raw[offset])
+            offset += 1
+        }
+        return mixed ^ rest
     }
 
     private static func word(
