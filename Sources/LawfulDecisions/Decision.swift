@@ -11,13 +11,18 @@ public enum Decision: Hashable, Sendable {
     case deny(Denial)
 
     /// Whether it is a permit.
-    public var isPermit: Bool { if case .permit = self { true } else { false } }
+    public var isPermit: Bool {
+        // A client that inlines it copies the answer to look at one bit.
+        @inline(never) get { if case .permit = self { true } else { false } }
+    }
 
     /// The codes of a denial as bits, empty for a permit: for callers that count or compare, and want no words.
     public var reasonCodes: ReasonSet {
-        switch self {
-        case .permit: ReasonSet()
-        case .deny(let denial): denial.codes
+        @inline(never) get {
+            switch self {
+            case .permit: ReasonSet()
+            case .deny(let denial): denial.codes
+            }
         }
     }
 

@@ -47,17 +47,27 @@ struct SubjectIDTests {
         #expect(SubjectID(rawValue: "a") < SubjectID(rawValue: "b"))
     }
 
-    @Test("ids of every usual make are spread evenly over shards", arguments: Make.all)
+    @Test("ids of every usual make are spread evenly over shards and places", arguments: Make.all)
     func spread(make: Make) {
-        var shards = [Int](repeating: 0, count: 8)
-        for number in 0..<8_000 { shards[Int(make.id(number).spread & 7)] += 1 }
-        #expect(shards.allSatisfy { (500...1_500).contains($0) }, "\(shards)")
+        for seed in [0x9E37_79B9_7F4A_7C15, 0x1234_5678_9ABC_DEF1, QuickHash.seed] as [UInt64] {
+            var (shards, places) = ([Int](repeating: 0, count: 8), [Int](repeating: 0, count: 8))
+            for number in 0..<8_000 {
+                let hash = make.id(number).hash(seed)
+                shards[Int(hash >> 61)] += 1
+                places[Int(hash >> 32 & 7)] += 1
+            }
+            #expect(shards.allSatisfy { (500...1_500).contains($0) }, "\(shards)")
+            #expect(places.allSatisfy { (500...1_500).contains($0) }, "\(places)")
+        }
     }
 
-    @Test("an id of any length has its shard", arguments: 0...12)
-    func short(length: Int) {
-        let text = String("0123456789äb".prefix(length))
-        #expect(SubjectID(rawValue: text).spread == SubjectID(rawValue: text).spread)
+    @Test("an id of any length has its hash, and another one under another seed", arguments: 0...40)
+    func anyLength(length: Int) {
+        let text = String("0123456789äb0123456789cd0123456789ef0123456789".prefix(length))
+        let id = SubjectID(rawValue: text)
+        #expect(id.hash(7) == SubjectID(rawValue: text).hash(7))
+        #expect(id.hash(7) != id.hash(8))
+        #expect(id.hash(7) != SubjectID(rawValue: text + "0").hash(7))
     }
 
     struct Make: Sendable, CustomStringConvertible {

@@ -23,40 +23,6 @@ public struct BoundQuestion: Sendable {
     }
 }
 
-/// The numbers of a ``BoundQuestion``.
-struct QuestionCore: BitwiseCopyable, Sendable {
-    /// Which engine's handles it carries.
-    let engine: UInt32
-    var activity: UInt32 = .unknown
-    var entity: UInt32 = .unsaid
-    var role: UInt32 = .unsaid
-    var recipient: UInt32 = .unsaid
-    var destination: UInt32 = .unsaid
-    var origin: UInt32 = .unsaid
-    var source: UInt32 = .unsaid
-    var noticeShown: UInt32 = .unsaid
-    /// The date that starts the retention of the one record in question, as a day number; `unsaidDay` asks the ledger.
-    var recordDay: Int32 = .unsaidDay
-    var categories = CategorySet()
-    var operation: ProcessingOperation = .use
-    var basis: LegalBasis?
-    var medium: Medium?
-    var order: AuthorityOrder = .none
-    var provenance: Provenance = .provided
-    var erasureGround: ErasureGround?
-    var isHumanResources = false
-    var assertions = Assertions()
-    var missing = MissingSet()
-    var effectiveAt: Instant
-    var knownAt: Instant
-
-    init(engine: UInt32, effectiveAt: Instant, knownAt: Instant) {
-        self.engine = engine
-        self.effectiveAt = effectiveAt
-        self.knownAt = knownAt
-    }
-}
-
 extension BoundQuestion {
     /// The activity's purpose.
     public var activity: Handle<PurposeID> {

@@ -9,8 +9,8 @@ public import LawfulLedger
 public final class BoundStatus: Sendable {
     /// First, beside the object's header: what nearly every decision reads.
     let hot: StatusHot
-    /// What the handles belong to.
-    let book: RuleBook
+    /// What the handles belong to; nil in ``nothing``.
+    let book: RuleBook?
     /// The status that it was made of.
     public var status: SubjectStatus { whole.status }
     // Apart, so that what every decision reads of many subjects lies close together.
@@ -29,6 +29,15 @@ public final class BoundStatus: Sendable {
         maker.run()
         hot = maker.hot()
     }
+
+    private init() {
+        whole = Whole(SubjectStatus())
+        book = nil
+        hot = .nothing
+    }
+
+    /// Stands where an answer was stated rather than ruled: not nil, since the answer's kind is kept in the pointer.
+    static let nothing = BoundStatus()
 
     deinit { hot.free() }
 }
@@ -129,6 +138,17 @@ struct StatusHot: BitwiseCopyable, Sendable {
     func contract(_ number: UInt32) -> UInt8 {
         if number < 16 { return UInt8(truncatingIfNeeded: contracts >> UInt64(number * 4) & 15) }
         return number == .unsaid ? 0 : cold.content.contracts[Int(number)]
+    }
+
+    /// A status of no engine, which says nothing.
+    static var nothing: StatusHot {
+        StatusHot(
+            facts: Table([PurposeFacts(activity: .unsaid), PurposeFacts(activity: .unknown)]), contracts: 0, engine: 0,
+            flags: [],
+            cold: Row(
+                StatusCold(
+                    details: Table([PurposeDetails(), PurposeDetails()]), contracts: Table([]), triggers: Table([]),
+                    ownTriggers: Table([]), marketingObjection: .min, optedOut: .min, age: -1, ageCountry: .unsaid)))
     }
 
     /// Gives the memory back.

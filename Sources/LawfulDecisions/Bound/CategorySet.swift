@@ -5,8 +5,10 @@ public import LawfulModel
 /// The categories of a question, as handles: up to sixteen in place, so that nothing is allocated; none stands for all
 /// that the activity declares.
 public struct CategorySet: BitwiseCopyable, Sendable {
-    // Sixteen bits a category.
-    private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    typealias Words = (UInt64, UInt64, UInt64, UInt64)
+
+    /// Sixteen bits a category.
+    private(set) var words: Words = (0, 0, 0, 0)
     private var size: UInt8 = 0
     /// Whose handles they are; 0 where there are none.
     private var engine: UInt32 = 0
@@ -26,6 +28,13 @@ public struct CategorySet: BitwiseCopyable, Sendable {
         for category in categories { take(category.index(for: engine)) }
     }
 
+    @inline(__always)
+    init(_ words: Words, count: UInt8, of engine: UInt32) {
+        self.words = words
+        size = count
+        self.engine = engine
+    }
+
     init(_ categories: [UInt32], of engine: UInt32) {
         self.engine = engine
         for category in categories { take(category) }
@@ -40,7 +49,11 @@ public struct CategorySet: BitwiseCopyable, Sendable {
     /// The set in questions of an engine: where its handles are another's, each counts as unknown.
     @inline(__always)
     func owned(by engine: UInt32) -> CategorySet {
-        size == 0 || self.engine == engine ? self : CategorySet(Array(repeating: .unknown, count: count), of: engine)
+        size == 0 || self.engine == engine ? self : strange(to: engine)
+    }
+
+    private func strange(to engine: UInt32) -> CategorySet {
+        CategorySet(Array(repeating: .unknown, count: count), of: engine)
     }
 
     /// All that the activity declares.

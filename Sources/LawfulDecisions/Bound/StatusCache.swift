@@ -58,9 +58,9 @@ public final class StatusCache: Sendable {
     }
 
     /// Two generations: when the young one is full it becomes the old one, and what isn't asked for again is forgotten.
-    private struct Shard {
-        var young: [SubjectID: CachedStatus] = [:]
-        var old: [SubjectID: CachedStatus] = [:]
+    private struct Shard: ~Copyable {
+        var young = SubjectTable()
+        var old = SubjectTable()
         var statistics = Statistics()
     }
 
@@ -74,27 +74,37 @@ public final class StatusCache: Sendable {
     private let seventh = Mutex(Shard())
     private let eighth = Mutex(Shard())
     private let capacity: Int
+    /// Where subjects stand in the tables isn't known outside of the process.
+    private let seed: UInt64
 
     /// Makes a cache that keeps about so many subjects at most, in eight parts with a lock of their own.
-    public init(capacity: Int = 100_000) { self.capacity = max(1, capacity / 16) }
+    public init(capacity: Int = 100_000) {
+        self.capacity = max(1, capacity / 16)
+        seed = QuickHash.seed
+    }
 
     /// A subject's status, if it is here and holds at a moment.
     public func status(of subject: SubjectID, at now: Instant) -> CachedStatus? {
-        let now = now.milliseconds
-        return locked(subject) { shard in
-            if let found = shard.young[subject], now < found.until {
+        let (now, hash) = (now.milliseconds, subject.hash(seed))
+        return locked(hash) { shard in
+            if let found = shard.young.status(of: subject, hash), now < found.until {
                 shard.statistics.hits += 1
                 return found
             }
-            return Self.aged(&shard, subject, now, capacity)
+            return Self.aged(&shard, subject, hash, now, capacity)
         }
     }
 
-    private static func aged(_ shard: inout Shard, _ subject: SubjectID, _ now: Int64, _ capacity: Int) -> CachedStatus?
-    {
-        if let found = shard.old[subject], now < found.until {
+    private static func aged(
+        _ shard: inout Shard,
+        _ subject: SubjectID,
+        _ hash: UInt64,
+        _ now: Int64,
+        _ capacity: Int
+    ) -> CachedStatus? {
+        if let found = shard.old.status(of: subject, hash), now < found.until {
             shard.statistics.hits += 1
-            keep(&shard, subject, found, capacity)
+            keep(&shard, subject, hash, found, capacity)
             return found
         }
         shard.statistics.misses += 1
@@ -103,22 +113,30 @@ public final class StatusCache: Sendable {
 
     /// Keeps a subject's status.
     public func keep(_ status: CachedStatus, of subject: SubjectID) {
-        locked(subject) { Self.keep(&$0, subject, status, capacity) }
+        let hash = subject.hash(seed)
+        locked(hash) { Self.keep(&$0, subject, hash, status, capacity) }
     }
 
-    private static func keep(_ shard: inout Shard, _ subject: SubjectID, _ status: CachedStatus, _ capacity: Int) {
+    private static func keep(
+        _ shard: inout Shard,
+        _ subject: SubjectID,
+        _ hash: UInt64,
+        _ status: CachedStatus,
+        _ capacity: Int
+    ) {
         if shard.young.count >= capacity {
-            shard.old = shard.young
-            shard.young = [:]
+            swap(&shard.young, &shard.old)
+            shard.young = SubjectTable()
         }
-        shard.young[subject] = status
+        shard.young.set(status, of: subject, hash)
     }
 
     /// Forgets a subject's status, since it moved.
     public func forget(_ subject: SubjectID) {
-        locked(subject) { shard in
-            shard.young[subject] = nil
-            shard.old[subject] = nil
+        let hash = subject.hash(seed)
+        locked(hash) { shard in
+            shard.young.set(nil, of: subject, hash)
+            shard.old.set(nil, of: subject, hash)
         }
     }
 
@@ -137,8 +155,8 @@ public final class StatusCache: Sendable {
     }
 
     @inline(__always)
-    private func locked<R>(_ subject: SubjectID, _ body: (inout sending Shard) -> sending R) -> R {
-        switch subject.spread & 7 {
+    private func locked<R>(_ hash: UInt64, _ body: (inout sending Shard) -> sending R) -> R {
+        switch hash >> 61 {
         case 0: first.withLock(body)
         case 1: second.withLock(body)
         case 2: third.withLock(body)

@@ -2,11 +2,17 @@
 
 /// The codes of a denial as bits, in the order of the tests: what a decision carries until somebody asks for words.
 public struct ReasonSet: Hashable, BitwiseCopyable, Sendable {
-    private var low: UInt64 = 0
-    private var high: UInt64 = 0
+    private(set) var low: UInt64 = 0
+    private(set) var high: UInt64 = 0
 
     /// No reason.
     public init() {}
+
+    @inline(__always)
+    init(low: UInt64, high: UInt64) {
+        self.low = low
+        self.high = high
+    }
 
     /// Some reasons.
     public init(_ codes: ReasonCode...) { for code in codes { insert(code) } }
@@ -24,7 +30,11 @@ public struct ReasonSet: Hashable, BitwiseCopyable, Sendable {
     }
 
     /// Adds a code.
-    public mutating func insert(_ code: ReasonCode) {
+    public mutating func insert(_ code: ReasonCode) { add(code) }
+
+    /// Adds a code, in an instruction or two where the code is known.
+    @inline(__always)
+    mutating func add(_ code: ReasonCode) {
         let place = code.ordinal
         if place < 64 { low |= 1 << UInt64(place) } else { high |= 1 << UInt64(place - 64) }
     }

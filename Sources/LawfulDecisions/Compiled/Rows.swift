@@ -76,6 +76,10 @@ struct GroundRow: BitwiseCopyable, Sendable {
     /// Whether the law cited is of the Union or a member state.
     var isByLaw: Bool
     var isInformationSociety: Bool
+
+    /// Carries nothing.
+    static let none = GroundRow(
+        basis: .consent, operations: 0, isForAll: false, isByLaw: false, isInformationSociety: false)
 }
 
 /// A retention rule, counted in days where it can be.

@@ -33,9 +33,11 @@ final class RuleBook: Sendable {
         register = activated.register
         number = Self.numbers.add(1, ordering: .relaxed).newValue
         zone = ZoneDays(activated.register.timeZone)
-        (purposes, categories, roles, recipients) = (made.purposes, made.categories, made.roles, made.recipients)
-        (entities, sources, notices, contracts) = (made.entities, made.sources, made.notices, made.contracts)
-        (triggers, countries) = (made.triggers, made.countries)
+        (purposes, categories) = (Names(made.purposes), Names(made.categories))
+        (roles, recipients) = (Names(made.roles), Names(made.recipients))
+        (entities, sources) = (Names(made.entities), Names(made.sources))
+        (notices, contracts) = (Names(made.notices), Names(made.contracts))
+        (triggers, countries) = (Names(made.triggers), Names(made.countries))
         tables = Row(Tables(made, isStrict: activated.mode == .strict, zone: zone))
     }
 

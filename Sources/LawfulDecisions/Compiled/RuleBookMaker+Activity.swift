@@ -179,7 +179,7 @@ extension Register {
     fileprivate func isOrdinary(
         _ category: CategoryID,
         _ kinds: ContiguousArray<UInt8>,
-        _ names: Names<CategoryID>
+        _ names: NamesMaker<CategoryID>
     ) -> Bool {
         let number = Int(names.number(category))
         return number < kinds.count && kinds[number] == 0

@@ -8,16 +8,16 @@ struct RuleBookMaker {
     let register: Register
     let tables: LawTables
 
-    var purposes: Names<PurposeID>
-    var categories: Names<CategoryID>
-    var roles: Names<RoleID>
-    var recipients: Names<RecipientID>
-    var entities: Names<EntityID>
-    var sources: Names<SourceID>
-    var notices: Names<NoticeVersion>
-    var contracts = Names<ContractID>([])
-    var triggers = Names<TriggerName>([])
-    var countries = Names<CountryCode>([])
+    var purposes: NamesMaker<PurposeID>
+    var categories: NamesMaker<CategoryID>
+    var roles: NamesMaker<RoleID>
+    var recipients: NamesMaker<RecipientID>
+    var entities: NamesMaker<EntityID>
+    var sources: NamesMaker<SourceID>
+    var notices: NamesMaker<NoticeVersion>
+    var contracts = NamesMaker<ContractID>([])
+    var triggers = NamesMaker<TriggerName>([])
+    var countries = NamesMaker<CountryCode>([])
 
     var activities: ContiguousArray<ActivityRow> = []
     var grounds: ContiguousArray<GroundRow> = []
@@ -47,13 +47,13 @@ struct RuleBookMaker {
     init(_ register: Register, _ tables: LawTables) {
         self.register = register
         self.tables = tables
-        purposes = Names(register.activities.map(\.purpose))
-        categories = Names(register.categories.map(\.id))
-        roles = Names(register.roles.map(\.id))
-        recipients = Names(register.recipients.map(\.id))
-        entities = Names([register.controller.id] + register.entities.map(\.id))
-        sources = Names(register.sources.map(\.id))
-        notices = Names(register.notices.map(\.version))
+        purposes = NamesMaker(register.activities.map(\.purpose))
+        categories = NamesMaker(register.categories.map(\.id))
+        roles = NamesMaker(register.roles.map(\.id))
+        recipients = NamesMaker(register.recipients.map(\.id))
+        entities = NamesMaker([register.controller.id] + register.entities.map(\.id))
+        sources = NamesMaker(register.sources.map(\.id))
+        notices = NamesMaker(register.notices.map(\.version))
         covers = BitMatrixMaker(rows: purposes.count, columns: categories.count)
         rolePurposes = BitMatrixMaker(rows: roles.count, columns: purposes.count)
         roleCategories = BitMatrixMaker(rows: roles.count, columns: categories.count)

@@ -6,21 +6,28 @@
 /// The memory belongs to whoever made the table and calls ``free()`` when it is gone itself; a table is handed on only
 /// within a call that keeps its owner alive. Reading beyond the rows stops the program, as with an array.
 @safe
-struct Table<Row: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
+struct Table<Content: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
     // Unchecked, since nothing is written after the initialiser.
-    private let rows: UnsafeMutablePointer<Row>
+    private let rows: UnsafeMutablePointer<Content>
     let count: Int
 
-    init(_ list: some Collection<Row>) {
+    init(_ list: some Collection<Content>) {
         count = list.count
         unsafe rows = .allocate(capacity: max(1, count))
         for (place, row) in list.enumerated() { unsafe (rows + place).initialize(to: row) }
     }
 
     @inline(__always)
-    subscript(place: Int) -> Row {
+    subscript(place: Int) -> Content {
         precondition(place >= 0 && place < count)
         return unsafe rows[place]
+    }
+
+    /// A row where it stands, so that of a wide one only what is asked is read.
+    @inline(__always)
+    func row(_ place: Int) -> Row<Content> {
+        precondition(place >= 0 && place < count)
+        return unsafe Row(borrowing: rows + place)
     }
 
     /// Gives the memory back; the table isn't read any more.

@@ -9,6 +9,7 @@ struct Tables: BitwiseCopyable, Sendable {
     let isNeverSold: Bool
     let gatesMarketing: Bool
     let activities: Table<ActivityRow>
+    /// The last one stands where there is none.
     let grounds: Table<GroundRow>
     let rules: Table<RuleRow>
     let conditions: Table<ConditionRow>
@@ -52,7 +53,8 @@ struct Tables: BitwiseCopyable, Sendable {
         self.isStrict = isStrict
         isNeverSold = register.promises.contains { $0.content == .neverSold }
         gatesMarketing = register.electronicMarketing == .gate
-        (activities, grounds, rules) = (Table(made.activities), Table(made.grounds), Table(made.rules))
+        (activities, rules) = (Table(made.activities), Table(made.rules))
+        grounds = Table(made.grounds + [.none])
         (conditions, limits) = (Table(made.conditions), Table(made.limits))
         (instructions, disclosures) = (Table(made.instructions), Table(made.disclosures))
         (recipients, roles) = (Table(made.recipientRows), Table(made.roleRows))

@@ -30,11 +30,10 @@ public final class DecisionEngine: Sendable {
     ///   - status: the subject's status, folded at the question's two times and bound to this engine.
     /// - Returns: a permit with what carried it, or a denial with every reason.
     public func decide(_ question: consuming BoundQuestion, status: consuming BoundStatus) -> Decision {
-        let found = unsafe withUnsafeMutablePointer(to: &question.core) { core in
-            book.find(unsafe Row(borrowing: core), question.rest, status.hot)
-        }
-        if found.isPermit { return .permit(Grant(Ruling(question, status, found))) }
-        return .deny(Denial(Ruling(question, status, found)))
+        let question = question
+        let found = book.find(question.core, question.rest, status.hot)
+        let ruling = Ruling(question, status, found)
+        return found.isPermit ? .permit(Grant(ruling)) : .deny(Denial(ruling))
     }
 
     /// Answers a question by names about a subject whose status is bound.

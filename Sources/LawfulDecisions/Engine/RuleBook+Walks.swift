@@ -3,27 +3,13 @@
 import LawfulModel
 import LawfulTime
 
-/// What a walk came to, in numbers.
-struct WalkResult: BitwiseCopyable, Sendable {
-    var reasons: ReasonSet
-    /// The version of the statement in force, counted from 0; -1 where there was none.
-    var notice: Int32
-    /// The instruction that carried it, counted from 0 in the register; -1 where none did.
-    var instruction: Int32 = -1
-    var code = PermitCode.erasureDue
-    var basis: LegalBasis?
-
-    var isPermit: Bool { notice >= 0 && reasons.isEmpty }
-}
-
 extension RuleBook {
     /// The answer in numbers.
-    func find(_ row: Row<QuestionCore>, _ rest: QuestionRest?, _ status: StatusHot) -> WalkResult {
-        let question = row.content
+    func find(_ question: QuestionCore, _ rest: QuestionRest?, _ status: StatusHot) -> WalkResult {
         let today = day(of: question.effectiveAt)
         let notice = tables.content.notice(on: today)
         guard isOwn(question, status) else { return WalkResult(reasons: Self.undeclared(notice), notice: notice) }
-        let walk = Walk<CodeTally>(tables, row, rest, status, today: today, notice: notice, words: nil)
+        let walk = Walk<CodeTally>(tables, question, rest, status, today: today, notice: notice, words: ())
         var out = Outcome<CodeTally>()
         walk.run(&out)
         return WalkResult(
@@ -41,15 +27,11 @@ extension RuleBook {
             tally.deny(.purposeUndeclared, "5(1)(b)", question.rest?.activity?.rawValue)
             return tally
         }
-        var core = question.core
-        return unsafe withUnsafeMutablePointer(to: &core) { core in
-            let walk = Walk<WordTally>(
-                tables, unsafe Row(borrowing: core), question.rest, status.hot, today: today, notice: notice,
-                words: (self, status))
-            var out = Outcome<WordTally>()
-            walk.run(&out)
-            return out.found
-        }
+        let walk = Walk<WordTally>(
+            tables, question.core, question.rest, status.hot, today: today, notice: notice, words: status)
+        var out = Outcome<WordTally>()
+        walk.run(&out)
+        return out.found
     }
 
     /// Whether question and status carry this book's handles, and the activity is declared.

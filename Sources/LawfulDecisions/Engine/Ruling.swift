@@ -4,7 +4,7 @@ import LawfulModel
 
 /// What an answer was made of, so that words for it can be made when somebody asks.
 struct Ruling: Sendable {
-    private let status: BoundStatus?
+    private let status: BoundStatus
     private let question: BoundQuestion
     private let found: WalkResult
 
@@ -23,7 +23,7 @@ struct Ruling: Sendable {
     }
 
     init(_ stated: StatedAnswer, code: PermitCode = .erasureDue, basis: LegalBasis? = nil) {
-        status = nil
+        status = .nothing
         var nothing = BoundQuestion(
             engine: 0, effectiveAt: stated.question.effectiveAt, knownAt: stated.question.knownAt)
         nothing.rest = QuestionRest(stated)
@@ -38,18 +38,17 @@ extension Ruling {
     private var stated: StatedAnswer? { question.rest?.stated }
 
     /// The question by names.
-    var asked: Question? { stated?.question ?? status?.book.unbind(question) }
+    var asked: Question? { stated?.question ?? status.book?.unbind(question) }
 
     /// The version of the statement in force.
     var version: NoticeVersion? {
-        stated?.notice ?? (found.notice < 0 ? nil : status?.book.notices[UInt32(found.notice)])
+        stated?.notice ?? (found.notice < 0 ? nil : status.book?.notices[UInt32(found.notice)])
     }
 
     /// The reasons in words.
     var worded: [Reason] {
         if let stated { return stated.reasons }
-        guard let status else { return [] }
-        let words = status.book.words(question, status).ordered
+        let words = status.book?.words(question, status).ordered ?? []
         // Question and status of another engine than the one asked: what it said is all there is to say.
         return words.isEmpty ? reasons.codes.map { Reason(code: $0, article: "5(1)(b)", detail: nil) } : words
     }
@@ -57,8 +56,7 @@ extension Ruling {
     /// The provisions that were asked and passed.
     var passed: [Article] {
         if let stated { return stated.articles }
-        guard let status else { return [] }
-        return status.book.words(question, status).passed
+        return status.book?.words(question, status).passed ?? []
     }
 
     /// The provision of the leg asked for.
@@ -66,7 +64,7 @@ extension Ruling {
 
     /// The instruction that carried it.
     var instructed: InstructionID? {
-        guard let book = status?.book, let activity, found.instruction >= 0 else { return nil }
+        guard let book = status.book, let activity, found.instruction >= 0 else { return nil }
         let first = book.tables.content.activities[Int(question.core.activity)].instructions.start
         return activity.instructions[Int(found.instruction - first)].id
     }
@@ -74,7 +72,7 @@ extension Ruling {
     var isStated: Bool { stated != nil }
 
     private var activity: Activity? {
-        guard let book = status?.book, question.core.activity < book.register.activities.count else { return nil }
+        guard let book = status.book, question.core.activity < book.register.activities.count else { return nil }
         return book.register.activities[Int(question.core.activity)]
     }
 }

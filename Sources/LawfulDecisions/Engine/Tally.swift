@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import LawfulLedger
 import LawfulModel
 
 /// Where the checks put what they find: bits for a decision, words for its explanation. One set of checks serves both,
 /// so that an explanation can't differ from its decision.
 protocol Tally {
+    /// What names and texts are taken from, where there are words.
+    associatedtype Words
+    /// Names and texts as they were declared.
+    static func book(_ words: Words) -> RuleBook?
+    /// The status as it was folded.
+    static func status(_ words: Words) -> SubjectStatus?
+
     /// The codes found so far.
     var reasons: ReasonSet { get }
 
@@ -24,13 +32,16 @@ extension Tally {
 struct CodeTally: Tally {
     private(set) var reasons = ReasonSet()
 
+    static func book(_ words: Void) -> RuleBook? { nil }
+    static func status(_ words: Void) -> SubjectStatus? { nil }
+
     @inline(__always)
     mutating func deny(
         _ code: ReasonCode,
         _ article: @autoclosure () -> Article,
         _ detail: @autoclosure () -> String?
     ) {
-        reasons.insert(code)
+        reasons.add(code)
     }
 
     @inline(__always)
@@ -42,6 +53,9 @@ struct WordTally: Tally {
     private(set) var reasons = ReasonSet()
     private(set) var found: [Reason] = []
     private(set) var passed: [Article] = []
+
+    static func book(_ words: BoundStatus) -> RuleBook? { words.book }
+    static func status(_ words: BoundStatus) -> SubjectStatus? { words.status }
 
     mutating func deny(
         _ code: ReasonCode,

@@ -8,11 +8,11 @@ import LawfulTime
 extension Walk {
     @inline(__always)
     func checkBasis(_ out: inout Outcome<T>) {
-        guard hasGround, carries(tables.grounds[ground]) else {
+        guard hasGround, carries(ground) else {
             out.deny(.basisMissing, "6(1)", title)
             return
         }
-        let declared = tables.grounds[ground]
+        let declared = ground
         // Consent once chosen isn't swapped for another basis when it is withdrawn.
         if declared.basis != .consent, row.has(.asksConsent), facts.consent == .withdrawn {
             out.deny(.consentWithdrawn, "7(3)", title)
@@ -42,7 +42,7 @@ extension Walk {
             out.deny(.basisMissing, "6(1)", title)
             return
         }
-        let lacking = tables.grounds[ground].lacking
+        let lacking = ground.lacking
         guard !lacking.isEmpty else { return }
         if lacking.contains(.basisNotApplicable) { out.deny(.basisNotApplicable, "6(3)", title) }
         if lacking.contains(.liPublicAuthority) {
@@ -86,7 +86,7 @@ extension Walk {
         case .given:
             if facts.has(.flawed) { checkConsentFaults(&out) }
             if isBelowAge, !facts.has(.byParent) {
-                out.deny(.childBelowAge, "8(1)", words?.status.status.age?.country.rawValue)
+                out.deny(.childBelowAge, "8(1)", folded?.age?.country.rawValue)
             }
         }
     }

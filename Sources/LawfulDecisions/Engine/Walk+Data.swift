@@ -12,7 +12,7 @@ extension Walk {
         } else if operation == .collect, !facts.has(.informed), !isShown {
             out.deny(.transparencyNotInformed, "13(1)", title)
         }
-        if !question.missing.isEmpty || rest != nil { checkProvision(&out) }
+        if !question.missing.isEmpty || hasRest { checkProvision(&out) }
     }
 
     /// Whether the version shown at collection was the one in force; what it leaves out is a finding (L-01).
@@ -70,7 +70,7 @@ extension Walk {
             if isUndeclared { checkDeclared(&out) }
             if isUndeclared || kinds != 0 { checkKinds(&out) }
         }
-        if let rest, !rest.more.isEmpty { checkMore(rest.more, start, &out) }
+        if hasRest { checkMore(start, &out) }
     }
 
     /// Names each category that the activity doesn't declare.
@@ -85,8 +85,8 @@ extension Walk {
     }
 
     /// Categories beyond those that fit in place.
-    private func checkMore(_ more: [UInt32], _ start: Int, _ out: inout Outcome<T>) {
-        for category in more {
+    private func checkMore(_ start: Int, _ out: inout Outcome<T>) {
+        for category in rest?.more ?? [] {
             if !tables.covers.has(from: start, category) {
                 out.deny(.categoryUndeclared, "5(1)(c)", name(category).rawValue)
             }

@@ -27,13 +27,14 @@ extension Walk {
             return
         }
         let disclosure = tables.disclosures[at]
-        let recipient = tables.recipients[Int(place)]
+        let row = tables.recipients.row(Int(place))
+        var recipient: RecipientRow { row.content }
         if !disclosure.isForAll { checkFields(&out, disclosure.categories) }
-        if disclosure.suspicion != nil || recipient.suspicion != nil { checkSuspicion(&out, disclosure, recipient) }
+        if disclosure.suspicion != nil || recipient.suspicion != nil { checkSuspicion(&out, disclosure, row) }
         switch recipient.part {
-        case .processor: checkProcessor(&out, recipient)
+        case .processor: checkProcessor(&out, row)
         case .subprocessor:
-            checkProcessor(&out, recipient)
+            checkProcessor(&out, row)
             checkSubProcessor(&out)
         case .buyer:
             if tables.isNeverSold {
@@ -68,8 +69,8 @@ extension Walk {
         out.deny(.minimisationExcessFields, "5(1)(c)", name(category).rawValue)
     }
 
-    private func checkSuspicion(_ out: inout Outcome<T>, _ disclosure: DisclosureRow, _ recipient: RecipientRow) {
-        let wanted = max(disclosure.suspicion ?? .none, recipient.suspicion ?? .none)
+    private func checkSuspicion(_ out: inout Outcome<T>, _ disclosure: DisclosureRow, _ recipient: Row<RecipientRow>) {
+        let wanted = max(disclosure.suspicion ?? .none, recipient.content.suspicion ?? .none)
         guard asserted.suspicion < wanted else { return }
         out.deny(.disclosureConditionUnmet, suspicionArticle, recipientName)
     }
@@ -89,7 +90,8 @@ extension Walk {
     // MARK: Processors
 
     @inline(__always)
-    private func checkProcessor(_ out: inout Outcome<T>, _ processor: RecipientRow) {
+    private func checkProcessor(_ out: inout Outcome<T>, _ row: Row<RecipientRow>) {
+        var processor: RecipientRow { row.content }
         if processor.activeFrom <= today, today <= processor.activeUntil,
             processor.isForAllPurposes || tables.contains(processor.purposes, question.activity)
         {
@@ -149,10 +151,12 @@ extension Walk {
         let isKnown = place < tables.recipients.count
         if question.destination != .unsaid { checkCountry(&out, question.destination, of: place) }
         if isKnown {
-            let recipient = tables.recipients[Int(place)]
+            let row = tables.recipients.row(Int(place))
+            var recipient: RecipientRow { row.content }
             // Wherever data are sent, those who look into them from elsewhere do so, too.
             let first = question.destination == .unsaid ? 0 : 1
-            for at in recipient.locations.indices.dropFirst(first) {
+            let locations = recipient.locations.indices
+            for at in min(locations.lowerBound + first, locations.upperBound)..<locations.upperBound {
                 checkCountry(&out, tables.numbers[at], of: place)
             }
             if !recipient.chain.isEmpty { checkChain(&out, recipient.chain) }

@@ -74,7 +74,7 @@ extension Walk {
             (row.has(.directMarketing) && status.has(.objectedToMarketing)
                 && !isConsented(since: status.cold.content.marketingObjection))
                 || (isObjectable && (facts.objection == .open || facts.objection == .upheld))
-        case .f: hasGround && basis == .consent && tables.grounds[ground].isInformationSociety
+        case .f: hasGround && basis == .consent && ground.isInformationSociety
         }
     }
 

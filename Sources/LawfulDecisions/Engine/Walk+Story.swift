@@ -45,7 +45,8 @@ extension Walk {
 
     @inline(__always)
     private func state(of place: Int) -> Storage {
-        let rule = tables.rules[place]
+        let row = tables.rules.row(place)
+        var rule: RuleRow { row.content }
         let day =
             question.recordDay != .unsaidDay
             ? question.recordDay : status.cold.content.day(of: rule.trigger, details.triggers)
@@ -85,7 +86,7 @@ extension Walk {
     }
 
     private var restrictionGround: String? {
-        activity.flatMap { words?.status.status.restriction(on: $0.purpose) }?.ground.rawValue
+        activity.flatMap { folded?.restriction(on: $0.purpose) }?.ground.rawValue
     }
 
     @inline(__always)

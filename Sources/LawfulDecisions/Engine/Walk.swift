@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import LawfulLedger
 import LawfulModel
 import LawfulTime
 
@@ -7,8 +8,11 @@ import LawfulTime
 struct Walk<T: Tally> {
     private let tablesRow: Row<Tables>
     let status: StatusHot
-    private let questionRow: Row<QuestionCore>
-    let rest: QuestionRest?
+    let question: QuestionCore
+    // Not counted: the question outlives the walk.
+    private unowned(unsafe) let heldRest: QuestionRest?
+    /// Whether something doesn't fit in numbers.
+    let hasRest: Bool
     let today: Int32
     /// The version of the statement in force; -1 where there is none.
     let notice: Int32
@@ -16,63 +20,79 @@ struct Walk<T: Tally> {
     private let factsPlace: Int
     /// What the status says of the activity.
     let facts: PurposeFacts
+    private let activityRow: Row<ActivityRow>
     /// The ground of the leg asked for, where there is one.
-    let ground: Int
+    private let groundRow: Row<GroundRow>
     let hasGround: Bool
-    /// Names and texts, where the answer is put in words.
-    let words: (book: RuleBook, status: BoundStatus)?
+    /// Where names and texts come from.
+    private let words: T.Words
 
     @inline(__always)
     init(
         _ tables: Row<Tables>,
-        _ question: Row<QuestionCore>,
+        _ question: QuestionCore,
         _ rest: QuestionRest?,
         _ status: StatusHot,
         today: Int32,
         notice: Int32,
-        words: (RuleBook, BoundStatus)?
+        words: T.Words
     ) {
         tablesRow = tables
         self.status = status
-        questionRow = question
-        let question = question.content
-        self.rest = rest
+        self.question = question
+        unsafe heldRest = rest
+        hasRest = rest != nil
         self.today = today
         self.notice = notice
         self.words = words
         factsPlace = status.place(of: question.activity)
         facts = status.facts[factsPlace]
-        let row = tables.content.activities[Int(question.activity)]
+        activityRow = tables.content.activities.row(Int(question.activity))
+        let row = activityRow.content
+        var place = Int(row.grounds.start)
         if let basis = question.basis {
-            let place = Int(row.groundByBasis >> basis.shift & 0xFF)
-            ground = Int(row.grounds.start) + place - 1
-            hasGround = place != 0
+            let number = Int(row.groundByBasis >> basis.shift & 0xFF)
+            hasGround = number != 0
+            if number > 1 { place += number - 1 }
         } else {
-            ground = Int(row.grounds.start)
             hasGround = !row.grounds.isEmpty
         }
+        groundRow = tables.content.grounds.row(hasGround ? place : tables.content.grounds.count - 1)
     }
 
-    var question: QuestionCore {
-        @inline(__always) get { questionRow.content }
-    }
     var tables: Tables {
         @inline(__always) get { tablesRow.content }
     }
     var row: ActivityRow {
-        @inline(__always) get { tables.activities[Int(question.activity)] }
+        @inline(__always) get { activityRow.content }
     }
     /// What the status says of the activity besides.
     var details: PurposeDetails { status.cold.content.details[factsPlace] }
-    var operation: ProcessingOperation { question.operation }
-    var asserted: Assertions { question.assertions }
-    var isProcessor: Bool { row.has(.processor) }
+    var operation: ProcessingOperation {
+        @inline(__always) get { question.operation }
+    }
+    var asserted: Assertions {
+        @inline(__always) get { question.assertions }
+    }
+    var isProcessor: Bool {
+        @inline(__always) get { row.has(.processor) }
+    }
     /// The activity as it was declared, where the answer is put in words.
-    var activity: Activity? { words?.book.register.activities[Int(question.activity)] }
+    var activity: Activity? { book?.register.activities[Int(question.activity)] }
     var title: String? { activity?.title }
-    var book: RuleBook? { words?.book }
-    var basis: LegalBasis? { hasGround ? tables.grounds[ground].basis : nil }
-    var isByLaw: Bool { hasGround && tables.grounds[ground].isByLaw }
+    var book: RuleBook? { T.book(words) }
+    /// The status as it was folded, where the answer is put in words.
+    var folded: SubjectStatus? { T.status(words) }
+    /// What doesn't fit in numbers.
+    var rest: QuestionRest? { hasRest ? unsafe heldRest : nil }
+    /// The ground of the leg asked for; to be read where ``hasGround``.
+    var ground: GroundRow {
+        @inline(__always) get { groundRow.content }
+    }
+    var basis: LegalBasis? {
+        @inline(__always) get { hasGround ? ground.basis : nil }
+    }
+    var isByLaw: Bool { hasGround && ground.isByLaw }
     /// Whether the leg rests on (e) or (f), to which one may object (Art. 21(1)).
     var isObjectable: Bool { basis == .legitimateInterest || basis == .publicTask }
 
@@ -108,9 +128,10 @@ struct Walk<T: Tally> {
     @inline(__always)
     func anyNamed(_ holds: (UInt32) -> Bool) -> Bool {
         if question.categories.contains(where: holds) { return true }
-        if let rest = rest { for category in rest.more where holds(category) { return true } }
-        return false
+        return hasRest && anyMore(holds)
     }
+
+    private func anyMore(_ holds: (UInt32) -> Bool) -> Bool { rest?.more.contains(where: holds) == true }
 
     /// The name of a category, known or not.
     func name(_ category: UInt32) -> CategoryID {

@@ -41,39 +41,15 @@ public struct SubjectID: Identifier, CustomDebugStringConvertible, CustomReflect
     /// Makes an identifier of 128 bits, the first half and the second.
     public init(high: UInt64, low: UInt64) { form = .number(high: high, low: low) }
 
-    /// A number by which subjects are spread over shards, in its lowest bits: cheap, and no seeded hash.
-    @inlinable package var spread: UInt64 {
-        var mixed: UInt64
+    /// A hash of all bits, for tables that are looked up once a decision, see ``QuickHash``.
+    @inlinable
+    package func hash(_ seed: UInt64) -> UInt64 {
         switch form {
-        case .number(let high, let low): mixed = high ^ (low << 32 | low >> 32)
+        case .number(let high, let low): return QuickHash.of(high, low, seed)
         case .text(let text):
             var text = text
-            mixed = text.withUTF8 { unsafe Self.mix($0) }
+            return text.withUTF8 { unsafe QuickHash.of($0, seed) }
         }
-        mixed &*= 0x9E37_79B9_7F4A_7C15
-        mixed ^= mixed >> 32
-        mixed &*= 0x9E37_79B9_7F4A_7C15
-        return mixed >> 56
-    }
-
-    /// All bytes, eight at a time.
-    @inlinable
-    static func mix(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        let raw = UnsafeRawBufferPointer(bytes)
-        var mixed = UInt64(truncatingIfNeeded: raw.count)
-        var offset = 0
-        while offset + 8 <= raw.count {
-            mixed ^= unsafe raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            mixed &*= 0x9E37_79B9_7F4A_7C15
-            mixed ^= mixed >> 32
-            offset += 8
-        }
-        var rest: UInt64 = 0
-        while offset < raw.count {
-            rest = unsafe rest << 8 | UInt64(raw[offset])
-            offset += 1
-        }
-        return mixed ^ rest
     }
 
     private static func word(

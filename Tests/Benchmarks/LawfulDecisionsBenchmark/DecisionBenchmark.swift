@@ -170,7 +170,7 @@ struct DecisionBenchmark {
     guard let found = cache.status(of: subject, at: Mapping.now) else {
         fail("the workload asks about an unknown subject")
     }
-    return engine.decide(question(engine, request), status: found.status)
+    return engine.decide(question(engine, request), status: (consume found).status)
 }
 
 /// From typed values to the answer, the status already looked up.

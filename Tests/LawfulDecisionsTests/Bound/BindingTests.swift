@@ -30,6 +30,53 @@ struct BindingTests {
         }
     }
 
+    @Test("names are equal as texts are, however an accent is written")
+    func accents() throws {
+        let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
+        let register = try Register(controller: "Shop", contact: "p@shop.example") {
+            Notice(version: "1", from: "2020-01-01")
+            Role("clerk", boundBy: .secrecy)
+            CategoryDeclaration("name")
+            Activity(PurposeID(rawValue: composed), covering: ["name"]) {
+                LegalObligation(LawReference("AWR 52(4)"))
+                Keep(for: .years(7), after: .collection)
+            }
+        }
+        let engine = DecisionEngine(try register.activate(.asDeclared))
+        for text in [composed, decomposed] {
+            #expect(engine.handle(PurposeID(rawValue: text)).isKnown)
+            let question = Question(
+                PurposeID(rawValue: text), .use, as: "clerk", effectiveAt: Moments.now, knownAt: Moments.now)
+            #expect(!engine.decide(question, status: SubjectStatus()).codes.contains("purpose.undeclared"))
+        }
+        #expect(!engine.handle("cafe" as PurposeID).isKnown)
+    }
+
+    @Test("a name whose number doesn't fit is denied, never taken for another")
+    func manyNames() throws {
+        let count = 70_000
+        let register = try Register(controller: "Shop", contact: "p@shop.example") {
+            Notice(version: "1", from: "2020-01-01")
+            Role("clerk", boundBy: .secrecy)
+            for number in 0..<count {
+                Source(SourceID(rawValue: "s\(number)"), "S", kind: .public, notification: "soon")
+            }
+            CategoryDeclaration("name")
+            Activity("orders", covering: ["name"]) {
+                LegalObligation(LawReference("AWR 52(4)"))
+                Keep(for: .years(7), after: .collection)
+                for number in 0..<count { From(SourceID(rawValue: "s\(number)")) }
+            }
+        }
+        let engine = DecisionEngine(try register.activate(.asDeclared))
+        for (number, isPermitted) in [(0, true), (65_533, true), (65_534, false), (65_535, false), (69_999, false)] {
+            var question = Question("orders", .use, as: "clerk", effectiveAt: Moments.now, knownAt: Moments.now)
+            question.source = SourceID(rawValue: "s\(number)")
+            let codes = engine.decide(question, status: SubjectStatus()).codes
+            #expect(codes.contains("source.no_permission") != isPermitted, "\(number): \(codes)")
+        }
+    }
+
     @Test("what is bound comes back by its names, unknown ones and many categories included")
     func roundTrip() throws {
         let shop = try Shop()

@@ -4,6 +4,7 @@ import DecisionModel
 import LawfulDecisions
 import LawfulLedger
 import LawfulModel
+import LawfulTesting
 import LawfulTime
 import Testing
 
@@ -58,5 +59,28 @@ struct StatusCacheTests {
         let held = (0..<10_000).count { cache.status(of: SubjectID(high: 0, low: UInt64($0)), at: Moments.now) != nil }
         #expect(held <= 64 + 16 && held > 0, "\(held)")
         #expect(cache.status(of: SubjectID(high: 0, low: 0), at: Moments.now) != nil)
+    }
+
+    @Test("it holds what a dictionary would, kept, replaced and forgotten in any order")
+    func agreesWithDictionary() {
+        var random = SeededGenerator(seed: RandomSize.seed(or: 11))
+        let cache = StatusCache(capacity: 1_000_000)
+        var expected: [SubjectID: Int64] = [:]
+        for step in 0..<RandomSize.cases(or: 20_000) {
+            let number = Int.random(in: 0..<700, using: &random)
+            let subject =
+                number.isMultiple(of: 3)
+                ? SubjectID(rawValue: "person \(number)") : SubjectID(high: UInt64(number % 5), low: UInt64(number))
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0:
+                cache.keep(cached(version: Int64(step)), of: subject)
+                expected[subject] = Int64(step)
+            case 1:
+                cache.forget(subject)
+                expected[subject] = nil
+            default:
+                #expect(cache.status(of: subject, at: Moments.now)?.version.rawValue == expected[subject])
+            }
+        }
     }
 }
