@@ -9,6 +9,7 @@ package enum DetailTable {
         policy=as_eprivacy|gate|consent_for_all
         promises=made|none
         versions=one|two
+        announced=unsaid|in_time|same_day|since|late
         padded=no|yes
         """)
 
@@ -19,7 +20,8 @@ package enum DetailTable {
         owner=own|sister
         serves=as_actor|all
         sight=all|asked|name
-        kept=rule|none|own_short|own_minimum
+        kept=rule|none|own_short|own_minimum|own_only
+        term=told|trigger_untold|extent_untold
         carries=all|home|others|named
         wide=no|yes
         tenants=one|two|twice

@@ -46,14 +46,15 @@ extension ReferenceModel {
 
     private func storage(of category: String) -> String {
         let isOwn = category == self.category && !says("category", "undeclared")
+        if says("kept", "own_only"), !isOwn { return "none" }
         // Seven years by law, six months, or two years.
         let isMinimum =
             isOwn && says("kept", "own_minimum")
-            || !(isOwn && says("kept", "own_short")) && says("retention", "minimum_running")
+            || !(isOwn && says("kept", "own_short", "own_only")) && says("retention", "minimum_running")
         if isMinimum { return "minimum" }
         switch start {
         case "none", "fresh": return "running"
-        case "recent", "last_day": return isOwn && says("kept", "own_short") ? "expired" : "running"
+        case "recent", "last_day": return isOwn && says("kept", "own_short", "own_only") ? "expired" : "running"
         default: return "expired"
         }
     }

@@ -44,6 +44,7 @@ struct Theme {
         b | lift_restriction | restriction=b | lift_notice lifted restricted_again restriction_reach as_of
         | use collect erase | erased=yes | erased_reach back late as_of informed shown consent contract known
         | collect | | informed shown source source_permission sourced versions as_of erased erased_reach back
+        | collect activate | | kept term retention informed shown source category role mode announced as_of versions
         | use collect | | provided lacking named wide fields source_permission sourced source
         | use | | named wide sight carries fields kept category
         | use store | category=health | art9 law vital capable claims research89 consent explicit named
