@@ -62,7 +62,7 @@ package enum DetailTable {
         back=no|yes
         contact=as_retention|old|none
         contact_reach=all|activity
-        extension=as_ext|last_day|over
+        extension=as_ext|last_day|over|review_today|review_over
         late=none|withdrawal|erasure
         """)
 
@@ -78,6 +78,7 @@ package enum DetailTable {
         from_where=origin|itself|neighbour|unknown
         sourced=own|unknown|neighbour
         shown=as_informed|ledger|current|stale
+        ordered=unsaid|asked|name|nothing|unknown
         lacking=as_provided|unknown|several|several_required
         leg=unsaid|primary|alt|absent
         known=now|then

@@ -23,7 +23,9 @@ extension ReferenceModel {
     /// What allows data to be kept beyond their term, and stored where they are held.
     var retained: String? {
         let isExpired = storage == "expired"
-        if isExpired, says("ext", "documented"), !says("extension", "over"), !isForgotten(situation.place) {
+        if isExpired, says("ext", "documented"), !says("extension", "over", "review_over"),
+            !isForgotten(situation.place)
+        {
             return "ok.retention.extended"
         }
         guard isHeld else { return nil }

@@ -65,6 +65,7 @@ struct Theme {
         b | disclose | recipient=subprocessor sub=specific | sub engaged dpa agreement guarantees part
         f | disclose | recipient=buyer | promises disclosure_needed to_whom part
         c | disclose | recipient=authority order=third_no_treaty | order to tool disclosure_needed law
+        c e f | disclose transfer | recipient=authority order=eu_ms | ordered order named category fields gives wide
         b f | disclose | recipient=controller | disclosure_needed to_whom suspected promised suspicion part gives named shares
         b f | transfer | recipient=controller to=IN tool=scc | tool tia sent_to looks_from hr
         b f | transfer disclose | recipient=processor to=US | dpf hr hr_covered tool tia as_of looks_from sent_to
