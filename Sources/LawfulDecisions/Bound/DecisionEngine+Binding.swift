@@ -81,10 +81,7 @@ extension DecisionEngine {
             let number = number(category)
             if !missing.isEmpty || !bound.core.missing.insert(number) { missing.append(number) }
         }
-        // A name that the register doesn't know is the same one in the order as in the question.
-        let ordered = question.ordered?.map { category in
-            names.firstIndex(of: category).map { min(.unknownFloor + UInt32($0), .unknown) } ?? number(category)
-        }
+        let ordered = question.ordered?.map(number)
         guard !more.isEmpty || !missing.isEmpty || !names.isEmpty || !unknown.isEmpty || ordered != nil else { return }
         bound.rest = QuestionRest(
             question, unknown, categories: names, more: more, missing: missing, ordered: ordered)

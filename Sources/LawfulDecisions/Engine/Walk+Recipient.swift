@@ -132,10 +132,11 @@ extension Walk {
     }
 
     private func checkAuthority(_ out: inout Outcome<T>) {
-        // Whatever the basis, an authority gets no more than it ordered (statement S-60; Art. 5(1)(c)).
+        // Whatever the basis, an authority gets no more than it ordered (Art. 5(1)(c)); of what the register doesn't know
+        // nobody can say that it was.
         if let ordered = rest?.ordered {
             _ = anyCategory { category in
-                if !ordered.contains(category) {
+                if category >= .unknownFloor || !ordered.contains(category) {
                     out.deny(.minimisationExcessFields, "5(1)(c)", name(category).rawValue)
                 }
                 return false

@@ -142,7 +142,6 @@ extension Clauses {
         permits(try give([Name.self], on: .unionOrMemberState, for: [Name.self, PostalAddress.self]), .legalObligation)
         let wider = denies(try give(on: .unionOrMemberState, for: [Name.self]), .minimisationExcessFields)
         #expect(wider.map(\.detail) == [PostalAddress.id.rawValue])
-        denies(try give([], on: .unionOrMemberState, for: [Name.self]), .minimisationExcessFields)
         let foreign = Recipients.foreignAuthority
         denies(
             try give(to: foreign, on: .thirdCountryWithoutTreaty), .disclosureForeignOrder, .transferAdequacyScope)

@@ -75,13 +75,12 @@ extension ReferenceModel {
         }
     }
 
-    /// The categories that the authority's order names.
+    /// The categories that the authority's order names, of those that the register knows.
     private var ordered: [String]? {
         switch context["ordered"] {
-        case "asked": ["name", "nickname", category]
+        case "asked": ["name", "nickname"] + (says("category", "ordinary", "undeclared") ? [] : [category])
         case "name": ["name"]
-        case "nothing": []
-        case "unknown": ["mystery"]
+        case "nothing", "unknown": []
         default: nil
         }
     }
