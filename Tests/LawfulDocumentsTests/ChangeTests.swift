@@ -158,6 +158,19 @@ struct ChangeTests {
         }
     }
 
+    @Test("is nothing of one who would buy data, where selling is forsworn")
+    func buyers() throws {
+        var before = try Bakery.register()
+        before.recipients.append(Recipient("broker", "Broker Ltd.", part: .buyer))
+        var after = before
+        Discloses(to: "broker").add(to: &after.activities[0])
+        #expect(try section(after, .en, previous: before).contains("the same in substance"))
+        #expect(try section(before, .en, previous: after).contains("the same in substance"))
+        before.promises = []
+        after.promises = []
+        #expect(try section(after, .en, previous: before) == "- New recipient for ‘orders’: Broker Ltd.\n")
+    }
+
     @Test("comes from the history of the register, where that is kept")
     func history() throws {
         var history = try RegisterHistory(Bakery.register(before: true), from: LocalDate("2025-01-01"))

@@ -94,8 +94,8 @@ private struct ActivityChanges {
         if !gone.isEmpty { told.append(.categoriesDropped(purpose, gone.map { CategoryID(rawValue: $0) })) }
 
         let receivers = take(.recipient) { Self.index($0.path, of: "disclosures") != nil }
-        let receiving = Self.recipients(receivers, .added, new.activity(purpose))
-        let dropped = Self.recipients(receivers, .removed, old.activity(purpose))
+        let receiving = Self.recipients(receivers, .added, purpose, new)
+        let dropped = Self.recipients(receivers, .removed, purpose, old)
         if !receiving.isEmpty { told.append(.recipientsAdded(purpose, receiving)) }
         if !dropped.isEmpty { told.append(.recipientsDropped(purpose, dropped)) }
 
@@ -111,13 +111,15 @@ private struct ActivityChanges {
     private static func recipients(
         _ changes: [Change],
         _ action: RegisterChange.Action,
-        _ activity: Activity?
+        _ purpose: PurposeID,
+        _ version: StatementVersion
     ) -> [RecipientID] {
         changes.filter { $0.change.action == action }.compactMap { path, _ in
-            guard let index = index(path, of: "disclosures"), let activity,
+            guard let index = index(path, of: "disclosures"), let activity = version.activity(purpose),
                 activity.disclosures.indices.contains(index)
             else { return nil }
-            return activity.disclosures[index].recipient
+            let id = activity.disclosures[index].recipient
+            return version.register.recipient(id).map(version.register.tells) == false ? nil : id
         }
     }
 
