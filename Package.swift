@@ -83,7 +83,9 @@ let package = Package(
         } + [
             .executableTarget(
                 name: "LedgerWriter",
-                dependencies: on(["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulSQLite"]),
+                dependencies: on([
+                    "LawfulTime", "LawfulModel", "LawfulLedger", "LawfulDecisions", "Lawful", "LawfulSQLite",
+                ]),
                 path: "Tests/Helpers/LedgerWriter"
             ),
             .testTarget(

@@ -10,19 +10,29 @@ struct CompanyDocuments {
     private let gaps: [ChecklistEntry]
     private let purposes: Int
 
-    /// Writes each document in both languages, for people and as a page.
-    init(_ register: Register, on date: LocalDate, in folder: URL) throws {
+    /// Writes each document in both languages, for people and as a page; the next version of the statement, too, which
+    /// tells what changes.
+    ///
+    /// - Parameters:
+    ///   - history: the versions of the company's register.
+    ///   - date: the day on which the documents are written.
+    ///   - next: the day from which the next version of the statement applies.
+    ///   - folder: where they go.
+    /// - Throws: `CompanyError` when no version holds on the day, and what the documents and the folder throw.
+    init(_ history: RegisterHistory, on date: LocalDate, next: LocalDate, in folder: URL) throws {
+        guard let register = history.register(on: date) else { throw CompanyError.noRegister }
         self.folder = folder.appending(path: "documents", directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
         var files = 0
         var gaps: [ChecklistEntry] = []
         var purposes = 0
         for language in Language.allCases {
-            let statement = try PrivacyStatement(register, on: date, language: language)
+            let statement = try PrivacyStatement(history, on: date, language: language)
+            let coming = try PrivacyStatement(history, on: next, language: language)
             gaps = statement.checklist.filter(\.isMissing)
             purposes = Set(statement.checklist.map(\.purpose)).count
             for (name, document) in [
-                ("statement", statement.document),
+                ("statement", statement.document), ("statement-next", coming.document),
                 ("record-controller", ProcessingRecord.controller(register, on: date, language: language)),
                 ("record-processor", ProcessingRecord.processor(register, on: date, language: language)),
             ] {

@@ -29,7 +29,9 @@ enum SmartFMS {
         let json = try register.json()
         try json.write(to: folder.appending(path: "register.json"))
         let reread = try Register(json: json)
-        let documents = try CompanyDocuments(register, on: LocalDate(Day.date), in: folder)
+        let documents = try CompanyDocuments(
+            CompanyRegister.history(), on: LocalDate(Day.date), next: LocalDate(CompanyRegister.correctedFrom),
+            in: folder)
 
         let start = try LocalDate(Day.date).start(in: register.timeZone).advanced(bySeconds: 9 * 3_600)
         let clock = StoryClock(start)

@@ -76,7 +76,8 @@ extension DataProtection {
             decision.isPermit ? .permitted : enforcement.isObserving(question.activity) ? .observed : .denied,
             question.activity, operation: question.operation, categories: question.categories,
             recipient: question.recipient, source: question.source, basis: basis, instruction: instruction,
-            reasons: decision.codes, asserted: question.assertions.recorded, notice: notice, entity: question.entity)
+            reasons: decision.codes, asserted: question.assertions.recorded, notice: notice, entity: question.entity,
+            order: question.order == .none ? nil : question.order.rawValue, ordered: question.ordered)
     }
 
     static var attempts: Int { 32 }

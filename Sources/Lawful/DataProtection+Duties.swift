@@ -28,13 +28,30 @@ extension DataProtection {
     /// - Throws: `LedgerError` when the ledger couldn't be read; `TimeError`.
     public func sourceNotices() async throws -> [SourceNotice] {
         var fold = SourceNotice.Fold()
+        try await eachPage { page in for entry in page { fold.add(entry) } }
+        return try fold.notices(in: activated.register.timeZone, calendar: ambient.calendar)
+    }
+
+    /// Who was told, each by themselves, of a version of the statement before it took effect (Art. 13(3)).
+    ///
+    /// - Parameter version: a version that the register declares, or announces; of another nothing takes effect.
+    /// - Returns: who was told and when.
+    /// - Throws: `LedgerError` when the ledger couldn't be read.
+    public func changeNotice(of version: NoticeVersion) async throws -> ChangeNotice {
+        let register = activated.register
+        let from = register.notices.first { $0.version == version }?.from.date
+        var notice = ChangeNotice(version, appliesFrom: from?.start(in: register.timeZone) ?? .distantFuture)
+        try await eachPage { notice = notice.adding($0) }
+        return notice
+    }
+
+    private func eachPage(_ body: ([LedgerEntry]) -> Void) async throws {
         var last: Int64 = 0
         while true {
             let page = try await ledger.entries(after: last, limit: 1_000)
-            guard let end = page.last else { break }
-            for entry in page { fold.add(entry) }
+            guard let end = page.last else { return }
+            body(page)
             last = end.sequence
         }
-        return try fold.notices(in: activated.register.timeZone, calendar: ambient.calendar)
     }
 }

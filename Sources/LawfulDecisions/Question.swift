@@ -33,6 +33,8 @@ public struct Question: Hashable, Sendable, Codable {
     public var medium: Medium?
     /// The order on which data are given to an authority.
     public var order: AuthorityOrder
+    /// The categories that the order names, and no more than which are given; nil where it names none.
+    public var ordered: [CategoryID]?
     /// The version of the statement, or the announcement, shown at collection.
     public var noticeShown: NoticeVersion?
     /// Categories that the person was asked for and didn't provide.

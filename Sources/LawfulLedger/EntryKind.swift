@@ -53,6 +53,10 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     public static let informed = EntryKind(rawValue: "information.given")
     /// The person was told of a further purpose before it began (Arts. 13(3), 14(4)).
     public static let informedOfFurtherPurpose = EntryKind(rawValue: "information.further_purpose")
+    /// The person was told of a version of the statement that changes what matters to them (Art. 13(3)).
+    public static let informedOfChange = EntryKind(rawValue: "information.change")
+    /// A message went to the person for which their data were used (Art. 14(3)(b)).
+    public static let communicated = EntryKind(rawValue: "communication.made")
     /// An opt-out was offered to an existing customer (Tw 11.7(3)).
     public static let optOutOffered = EntryKind(rawValue: "eprivacy.opt_out_offered")
     /// The person opted out of electronic marketing (Tw 11.7).
@@ -100,8 +104,7 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
 
     private static let observations: Set<EntryKind> = [
         .permitted, .denied, .observed, .cohortAnswered, .openedWithoutPermit, .declassified, .declassifiedUnreviewed,
-        .sweepPlanned, .sweepDone,
-        .registerActivated, .requestDecided,
+        .sweepPlanned, .sweepDone, .registerActivated, .requestDecided, .informedOfChange, .communicated,
     ]
 
     private static let surviving: Set<EntryKind> = [

@@ -65,6 +65,9 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
         public let activity: PurposeID?
         /// The role that acted; never a person.
         public let role: RoleID?
+        /// On whose behalf, where the question said so: a controller, or the tenant as whose processor we act; an
+        /// organisation, never a person (Art. 30(2)(a)).
+        public let entity: EntityID?
         /// What binds the private part to the public one, where evidence is plugged in.
         public let commitment: String?
     }
@@ -109,7 +112,8 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
             sequence: sequence, id: draft.id,
             publicPart: PublicPart(
                 format: Self.currentFormat, kind: draft.event.kind, effectiveAt: draft.effectiveAt,
-                recordedAt: draft.recordedAt, activity: draft.event.activity, role: draft.role, commitment: nil),
+                recordedAt: draft.recordedAt, activity: draft.event.activity, role: draft.role,
+                entity: draft.event.entity, commitment: nil),
             privatePart: PrivatePart(subject: draft.subject, actor: draft.actor, event: draft.event))
     }
 

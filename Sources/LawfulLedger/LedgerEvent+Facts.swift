@@ -69,16 +69,28 @@ extension LedgerEvent {
         .init(.retentionTriggered, activity).with(\.trigger, trigger.event).with(\.date, date)
     }
 
-    /// Records are kept longer than their rule says, for a reason, until a date, approved by a named human.
+    /// Records are kept longer than their rule says, for a reason, until a date, approved by a named human, who looks at
+    /// it again by another date.
     ///
-    /// Without reason or approver the extension is undocumented and extends nothing.
+    /// Without reason or approver the extension is undocumented and extends nothing. When its review date has passed it
+    /// carries no longer: whoever reviewed it records it afresh, with the next date.
+    ///
+    /// - Parameters:
+    ///   - purpose: the activity whose records are kept.
+    ///   - date: the last day on which they are kept.
+    ///   - review: the last day on which that counts without a review.
+    ///   - reason: why.
+    ///   - approver: who approved.
+    /// - Returns: the fact.
     public static func retentionExtended(
         _ purpose: PurposeID,
         until date: LocalDate,
+        reviewBy review: LocalDate,
         because reason: String?,
         approvedBy approver: ActorID?
     ) -> LedgerEvent {
-        .init(.retentionExtended, purpose).with(\.date, date).with(\.reason, reason).with(\.approver, approver)
+        .init(.retentionExtended, purpose).with(\.date, date).with(\.reviewBy, review).with(\.reason, reason)
+            .with(\.approver, approver)
     }
 
     /// A legal hold on the person's records of the named activities, or of all: they are stored, used for nothing else
@@ -95,6 +107,16 @@ extension LedgerEvent {
     public static func informed(_ purpose: PurposeID, by notice: NoticeVersion?) -> LedgerEvent {
         .init(.informed, purpose).with(\.notice, notice)
     }
+
+    /// The person was told, each by themselves, of a version of the statement that changes what matters to them
+    /// (Arts. 12(1), 13(3)).
+    public static func informedOfChange(to notice: NoticeVersion) -> LedgerEvent {
+        .init(.informedOfChange).with(\.notice, notice)
+    }
+
+    /// A message went to the person for which an activity's data were used; data from others are told with the first one
+    /// at the latest (Art. 14(3)(b)).
+    public static func communicated(_ purpose: PurposeID) -> LedgerEvent { .init(.communicated, purpose) }
 
     /// The person was told of a further purpose before it began (Arts. 13(3), 14(4)).
     public static func informedOfFurtherPurpose(_ purpose: PurposeID) -> LedgerEvent {
@@ -135,9 +157,12 @@ extension LedgerEvent {
         notice: NoticeVersion? = nil,
         counts: [String: Int] = [:],
         request: RequestID? = nil,
-        entity: EntityID? = nil
+        entity: EntityID? = nil,
+        order: String? = nil,
+        ordered: [CategoryID]? = nil
     ) -> LedgerEvent {
         var event = LedgerEvent(kind, activity)
+        (event.order, event.ordered) = (order, ordered)
         event.entity = entity
         event.operation = operation
         event.categories = categories.isEmpty ? nil : categories

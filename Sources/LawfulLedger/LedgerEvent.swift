@@ -40,6 +40,8 @@ public struct LedgerEvent: Hashable, Sendable, Codable {
     public package(set) var trigger: String?
     /// A local date: of a trigger, or the end of an extension.
     public package(set) var date: LocalDate?
+    /// The last day on which an extension carries without having been looked at again.
+    public package(set) var reviewBy: LocalDate?
     /// The hold.
     public package(set) var hold: HoldID?
     /// Why.
@@ -56,6 +58,10 @@ public struct LedgerEvent: Hashable, Sendable, Codable {
     public package(set) var categories: [CategoryID]?
     /// The recipient asked for.
     public package(set) var recipient: RecipientID?
+    /// The order on which data were asked for by an authority.
+    public package(set) var order: String?
+    /// The categories that the order names.
+    public package(set) var ordered: [CategoryID]?
     /// The source that data were asked of, when not the person (Art. 14).
     public package(set) var source: SourceID?
     /// The controller's instruction that a processor's act was permitted on (Art. 28(3)(a)).

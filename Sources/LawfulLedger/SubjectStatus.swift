@@ -97,8 +97,16 @@ public struct SubjectStatus: Hashable, Sendable {
     public struct Extension: Hashable, Sendable {
         /// Its last day.
         public let until: LocalDate?
+        /// By when it is to be looked at again; nil where it was recorded before review dates were.
+        public let reviewBy: LocalDate?
         /// Whether reason, approver and end are on file.
         public let isDocumented: Bool
+
+        /// The last day on which it carries: its own, or that of its review where it isn't recorded afresh; nil where it
+        /// is undocumented and carries nothing.
+        public var lastDay: LocalDate? {
+            isDocumented ? [until, reviewBy].compactMap { $0 }.min() : nil
+        }
     }
 
     /// An age and the country by whose law it is judged.
@@ -208,7 +216,7 @@ public struct SubjectStatus: Hashable, Sendable {
             if let activity = event.activity {
                 let reason = event.reason?.contains { !$0.isWhitespace } == true
                 extensions[activity] = Extension(
-                    until: event.date,
+                    until: event.date, reviewBy: event.reviewBy,
                     isDocumented: reason && event.approver?.isNamed == true && event.date != nil)
             }
         case .held: if let hold = event.hold { holds[hold] = Hold(activities: event.activities) }

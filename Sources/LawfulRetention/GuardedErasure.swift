@@ -166,8 +166,8 @@ public struct GuardedErasure: Sendable {
             let standing = codes.filter { $0 != .dataErased }
             if !standing.isEmpty { return .denied(standing) }
         }
-        if request == nil, let ext = status.extensions[set.activity], ext.isDocumented, let until = ext.until,
-            LocalDate(instant, in: engine.activated.register.timeZone) <= until
+        if request == nil, let last = status.extensions[set.activity]?.lastDay,
+            LocalDate(instant, in: engine.activated.register.timeZone) <= last
         {
             return .extended
         }

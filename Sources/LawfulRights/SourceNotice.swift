@@ -5,11 +5,11 @@ public import LawfulLedger
 public import LawfulModel
 public import LawfulTime
 
-/// The duty to tell a person of data that came from another source than themselves (Art. 14(3)): within a month, or when
-/// the data first go to a recipient, if that is earlier; a processor is a recipient, too (Art. 4(9)).
+/// The duty to tell a person of data that came from another source than themselves (Art. 14(3)): within a month; with the
+/// first message to them for which the data are used; or when the data first go to a recipient, whichever is earliest. A
+/// processor is a recipient, too (Art. 4(9)).
 ///
-/// The first communication with the person, on which data for it are told at the latest (Art. 14(3)(b)), isn't in the
-/// ledger; record `.informed` with it.
+/// Messages are what `.communicated` records, of the activity that they were sent for.
 public struct SourceNotice: Hashable, Sendable {
     /// Where a duty stands at an instant.
     public enum Standing: String, Hashable, Sendable, Codable {
@@ -31,19 +31,22 @@ public struct SourceNotice: Hashable, Sendable {
     public let obtainedAt: Instant
     /// The outer limit of a month from then.
     public let deadline: Deadline
-    /// When they first went to a recipient after that; nil while they haven't.
+    /// When they first went to a recipient after that (Art. 14(3)(c)); nil while they haven't.
     public let disclosedAt: Instant?
+    /// When a message first went to the person after that, for which they were used (Art. 14(3)(b)); nil while none did.
+    public let communicatedAt: Instant?
     /// When the person was first told about the activity; nil while they weren't. One who was told before has the
     /// information (Art. 14(5)(a)).
     public let toldAt: Instant?
 
     /// When the person is to be told at the latest.
-    public var end: Instant { min(deadline.end, disclosedAt ?? deadline.end) }
+    public var end: Instant { [deadline.end, disclosedAt, communicatedAt].compactMap { $0 }.min() ?? deadline.end }
 
-    /// Where the duty stands at an instant; being told at the moment of the first disclosure is in time.
+    /// Where the duty stands at an instant; being told at the moment of the first message or disclosure is in time.
     public func standing(at instant: Instant) -> Standing {
         let isInTime = { (moment: Instant) in
             self.deadline.isMet(at: moment) && moment <= self.disclosedAt ?? moment
+                && moment <= self.communicatedAt ?? moment
         }
         if let toldAt, toldAt <= instant { return isInTime(toldAt) ? .told : .late }
         return isInTime(instant) ? .due : .late
@@ -60,6 +63,7 @@ extension SourceNotice {
 
         private var obtained: [Key: [(source: SourceID, at: Instant)]] = [:]
         private var disclosed: [Key: [Instant]] = [:]
+        private var communicated: [Key: [Instant]] = [:]
         private var told: [Key: Instant] = [:]
         private var order: [Key] = []
 
@@ -74,6 +78,7 @@ extension SourceNotice {
             let (key, at) = (Key(subject: subject, activity: activity), entry.publicPart.effectiveAt)
             switch (part.event.kind, part.event.operation) {
             case (.informed, _): told[key] = min(at, told[key] ?? at)
+            case (.communicated, _): communicated[key, default: []].append(at)
             case (.permitted, .collect): if let source = part.event.source { obtain(source, key, at) }
             case (.permitted, .disclose), (.permitted, .transfer): disclosed[key, default: []].append(at)
             default: break
@@ -104,9 +109,32 @@ extension SourceNotice {
                     SourceNotice(
                         subject: key.subject, activity: key.activity, source: source, obtainedAt: at,
                         deadline: try DeadlineRule.article14.deadline(from: at, in: zone, calendar: calendar),
-                        disclosedAt: disclosed[key]?.filter { $0 >= at }.min(), toldAt: told[key])
+                        disclosedAt: disclosed[key]?.filter { $0 >= at }.min(),
+                        communicatedAt: communicated[key]?.filter { $0 >= at }.min(), toldAt: told[key])
                 }
             }
+        }
+    }
+}
+
+extension Sequence<SourceNotice> {
+    /// What went wrong by an instant: for each activity and source whether people were told too late, or not at all.
+    ///
+    /// - Parameter instant: the instant.
+    /// - Returns: a finding for each, an error with the code `G-53`; it says of how many people, and never of whom.
+    public func findings(at instant: Instant) -> [Finding] {
+        var late: [[String]: (activity: PurposeID, source: SourceID, people: Set<SubjectID>)] = [:]
+        for notice in self where notice.standing(at: instant) == .late {
+            let key = [notice.activity.rawValue, notice.source.rawValue]
+            late[key, default: (notice.activity, notice.source, [])].people.insert(notice.subject)
+        }
+        return late.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { _, late in
+            let count = late.people.count
+            let people = count == 1 ? "1 person was" : "\(count) people were"
+            return Finding(
+                code: "G-53", severity: .error, article: "14(3)", path: "sources[\(late.source)]",
+                message: "\(people) told too late, or not at all, of data from '\(late.source)' for '\(late.activity)'",
+                remedy: "Tell them now, record .informed, and see why the duty was missed.", activity: late.activity)
         }
     }
 }

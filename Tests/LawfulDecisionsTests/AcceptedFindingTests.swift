@@ -26,7 +26,50 @@ struct AcceptedFindingTests {
 
     @Test("each of these errors is there for a reason of its own")
     func distinct() {
-        #expect(Set(AcceptedCase.all.map(\.reason)).count == AcceptedCase.all.count)
+        #expect(Set(AcceptedCase.all.map { "\($0.code) \($0.reason)" }).count == AcceptedCase.all.count)
+    }
+
+    @Test("an error that mended is denied no more, nor is one that runs as declared", arguments: AcceptedCase.untold)
+    func untold(_ accepted: AcceptedCase) throws {
+        let status = SubjectStatus(folding: [], effectiveAt: Moments.now, knownAt: Moments.now)
+        let register = try accepted.register()
+        for operation in [accepted.operation, .activate] {
+            var question = accepted.question()
+            question.operation = operation
+            let strict = DecisionEngine(try register.activate(.strict, accepting: [accepted.code]))
+            guard case .deny(let denial) = strict.decide(question, status: status) else {
+                Issue.record("permitted")
+                return
+            }
+            #expect(denial.reasons.map(\.code) == [accepted.reason])
+            let article: Article = accepted.reason == .statementNotEffective ? "13(3)" : "13(2)(a)"
+            #expect(denial.reasons.map(\.article) == [article])
+            for language in Language.allCases { #expect(denial.explanation(in: language).contains("13(")) }
+            let declared = DecisionEngine(try register.activate(.asDeclared))
+            #expect(declared.decide(question, status: status).isPermit)
+            var mended = accepted
+            mended.keeps = { [Keep(for: .years(1), after: .lastContact)] }
+            mended.notice = Notice(version: "1", from: "2018-05-25", announcedOn: "2018-05-24")
+            let sound = DecisionEngine(try mended.register().activate(.strict))
+            #expect(sound.decide(question, status: status).isPermit)
+        }
+    }
+
+    @Test("a statement that was announced late takes effect the day after")
+    func announced() throws {
+        let accepted = try #require(AcceptedCase.untold.first { $0.code == "G-26" })
+        let engine = DecisionEngine(try accepted.register().activate(.strict, accepting: ["G-26"]))
+        for (day, isPermit) in [("2026-11-14", false), ("2026-11-15", false), ("2026-11-16", true)] {
+            var question = accepted.question()
+            let days = try Int64(LocalDate(day).dayNumber)
+            question.effectiveAt = Instant(milliseconds: (days * 24 + 11) * 3_600_000)
+            question.knownAt = question.effectiveAt
+            let status = SubjectStatus(folding: [], effectiveAt: question.effectiveAt, knownAt: question.knownAt)
+            #expect(engine.decide(question, status: status).isPermit == isPermit, "\(day)")
+            question.activity = "nothing"
+            let codes = engine.decide(question, status: status).codes
+            #expect(codes == (isPermit ? [] : ["statement.not_effective"]) + ["purpose.undeclared"])
+        }
     }
 }
 
@@ -37,6 +80,8 @@ struct AcceptedCase: Sendable, CustomStringConvertible {
     var operation: ProcessingOperation = .use
     var body: LegalEntity.Body = .private
     var kind: CategoryKind = .ordinary
+    var notice = Notice(version: "1", from: "2018-05-25")
+    var keeps: @Sendable () -> [any ActivityPart] = { [Keep(for: .years(1), after: .lastContact)] }
     let parts: @Sendable () -> [any ActivityPart]
     var others: @Sendable () -> [any RegisterPart] = { [] }
 
@@ -44,13 +89,13 @@ struct AcceptedCase: Sendable, CustomStringConvertible {
 
     func register() throws -> Register {
         try Register(controller: "Acme B.V.", contact: "privacy@acme.example", body: body) {
-            Notice(version: "1", from: "2018-05-25")
+            notice
             Role("clerk", boundBy: .secrecy, for: ["work"])
             CategoryDeclaration("data", kind: kind)
             LegalEntity("tenant", name: "Tenant B.V.", contact: "info@tenant.example")
             Activity("work", covering: ["data"]) {
                 parts()
-                Keep(for: .years(1), after: .lastContact)
+                keeps()
             }
             others()
         }
@@ -60,10 +105,24 @@ struct AcceptedCase: Sendable, CustomStringConvertible {
         var question = Question(
             "work", operation, categories: ["data"], as: "clerk", effectiveAt: Moments.now, knownAt: Moments.now)
         if operation == .disclose { question.recipient = "partner" }
+        if operation == .collect { question.noticeShown = "1" }
         return question
     }
 
-    static let all: [AcceptedCase] = bases + categories + machines + recipients + transfers
+    static let all: [AcceptedCase] = bases + categories + machines + recipients + transfers + untold
+
+    /// What nobody is told: how long data are kept, and a statement before it applied.
+    static let untold: [AcceptedCase] = [
+        .init(code: "G-01", reason: .transparencyNotInformed, operation: .collect, keeps: { [] }) { [duty] },
+        .init(
+            code: "L-18", reason: .transparencyNotInformed, operation: .collect,
+            keeps: { [Keep(for: .years(1), after: .unstated)] }
+        ) { [duty] },
+        .init(
+            code: "G-26", reason: .statementNotEffective,
+            notice: Notice(version: "1", from: "2018-05-25", announcedOn: "2026-11-15")
+        ) { [duty] },
+    ]
 
     private static let bases: [AcceptedCase] = [
         .init(code: "L-04", reason: .basisMissing) { [] },
@@ -108,6 +167,8 @@ struct AcceptedCase: Sendable, CustomStringConvertible {
         partner("G-14", .processorContractIncomplete) {
             processor(agreement: .written(from: "2024-01-01", lacking: [.b]))
         },
+        partner("G-15", .processorNoContract) { processor(agreement: annex(purposes: [])) },
+        partner("G-15", .minimisationExcessFields) { processor(agreement: annex(categories: [])) },
         partner("G-16", .processorNoGuarantees) { processor(guarantees: nil) },
         partner("G-17", .processorSubUnauthorised) { processor(part: .subprocessor) },
         .init(
@@ -146,6 +207,13 @@ struct AcceptedCase: Sendable, CustomStringConvertible {
         guarantees: Guarantees? = Guarantees("ISO 27001", verifiedOn: "2026-01-01")
     ) -> Recipient {
         Recipient("partner", "a partner", part: part, agreement: agreement, guarantees: guarantees)
+    }
+
+    private static func annex(
+        purposes: [PurposeID]? = nil,
+        categories: [CategoryID]? = nil
+    ) -> ProcessingAgreement {
+        .written(from: "2024-01-01", purposes: purposes, categories: categories)
     }
 
     private static func abroad(_ tool: TransferTool) -> Recipient {

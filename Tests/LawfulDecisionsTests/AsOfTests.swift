@@ -46,7 +46,10 @@ struct AsOfTests {
         let entries = Shop.entries([
             (.contractStarted("sale"), Moments.start, nil),
             (.happened(.lastContact, on: collected), Moments.grant, nil),
-            (.retentionExtended("orders", until: until, because: "a warranty", approvedBy: "boss"), Moments.grant, nil),
+            (
+                .retentionExtended("orders", until: until, reviewBy: until, because: "a warranty", approvedBy: "boss"),
+                Moments.grant, nil
+            ),
         ])
         #expect(try Shop().decide(Shop.question("orders", .store), entries).codes == [code])
     }

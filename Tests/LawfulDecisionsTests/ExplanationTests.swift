@@ -144,7 +144,9 @@ struct ExplanationTests {
             (.objectedToMarketing(), Moments.protest, nil), (.objected(to: "tips"), Moments.protest, nil),
             (.held("hold-1", because: "claim of Jane Roe"), Moments.protest, nil),
             (
-                .retentionExtended("orders", until: .distantFuture, because: "for Jane Roe", approvedBy: "boss-77"),
+                .retentionExtended(
+                    "orders", until: .distantFuture, reviewBy: .distantFuture, because: "for Jane Roe",
+                    approvedBy: "boss-77"),
                 Moments.protest, nil
             ),
         ])

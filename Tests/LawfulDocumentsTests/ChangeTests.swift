@@ -82,6 +82,31 @@ struct ChangeTests {
             "Other retention for ‘newsletter’: 2 years after the last contact became none",
             "Andere bewaartermijn bij ‘nieuwsbrief’: 2 jaar na het laatste contact werd geen"
         ) { news(&$0) { $0.retention = [] } },
+        Change(
+            "Longer retention for ‘newsletter’: 2 years after the last contact became 731 days after the last contact",
+            "Langere bewaartermijn bij ‘nieuwsbrief’: 2 jaar na het laatste contact werd 731 dagen na het laatste contact"
+        ) { keep(&$0, .days(731), .lastContact) },
+        Change(
+            "Changed: your rights and how to exercise them", "Veranderd: uw rechten en hoe u ze uitoefent"
+        ) { $0.contacts = [] },
+        Change("Changed: what we promise you", "Veranderd: wat wij u beloven") { $0.promises.removeLast() },
+        Change("Changed: where you can complain", "Veranderd: waar u kunt klagen") { $0.authority = nil },
+        Change(
+            "Changed for ‘newsletter’: transfers outside the EEA",
+            "Veranderd bij ‘nieuwsbrief’: doorgifte buiten de EER"
+        ) {
+            $0.recipients[0] = Recipient(
+                "mailer", "Mailer Inc.", part: .processor, country: "IN", agreement: .written(from: "2025-01-01"),
+                guarantees: Guarantees("ISO 27001", verifiedOn: "2025-01-01"))
+        },
+        Change(
+            "Changed for ‘newsletter’: what carries the legal basis",
+            "Veranderd bij ‘nieuwsbrief’: wat de grondslag draagt"
+        ) { news(&$0) { $0.isPublicTask = true } },
+        Change("Changed for ‘newsletter’: whose data they are", "Veranderd bij ‘nieuwsbrief’: over wie het gaat") {
+            $0.subjects.append(SubjectCategory("guest", "gasten", contractParty: false))
+            news(&$0) { $0.subjects.append("guest") }
+        },
     ]
 
     private func section(_ register: Register, _ language: Language, previous: Register) throws -> String {
@@ -105,8 +130,9 @@ struct ChangeTests {
     func nothing(_ language: Language) throws {
         var register = try Bakery.register()
         let before = register
-        register.contacts = []
-        let told = language == .nl ? "zijn gelijk gebleven" : "are the same"
+        register.securityMeasures = []
+        register.translations = []
+        let told = language == .nl ? "inhoudelijk gelijk gebleven" : "the same in substance"
         #expect(try section(register, language, previous: before).contains(told))
     }
 
@@ -117,5 +143,52 @@ struct ChangeTests {
         for change in [Self.changes[9], Self.changes[2], Self.changes[0], Self.changes[5]] { change.make(&after) }
         let lines = try section(after, .en, previous: before).split(separator: "\n").map { $0.dropFirst(2).prefix(12) }
         #expect(lines == ["New recipien", "New data for", "Shorter rete", "New purpose:"])
+    }
+
+    @Test("is what the register's own diff finds material, each of it under its purpose or its kind")
+    func material() throws {
+        for change in Self.changes {
+            let before = try Bakery.register()
+            var after = before
+            change.make(&after)
+            let isMaterial = try !before.diff(to: after).material.isEmpty
+            // What is not material is told only where a use of data ends.
+            let isEnding = ["No longer", "Shorter"].contains { change.english.hasPrefix($0) }
+            #expect(isMaterial != isEnding, "\(change)")
+        }
+    }
+
+    @Test("is nothing of one who would buy data, where selling is forsworn")
+    func buyers() throws {
+        var before = try Bakery.register()
+        before.recipients.append(Recipient("broker", "Broker Ltd.", part: .buyer))
+        var after = before
+        Discloses(to: "broker").add(to: &after.activities[0])
+        #expect(try section(after, .en, previous: before).contains("the same in substance"))
+        #expect(try section(before, .en, previous: after).contains("the same in substance"))
+        before.promises = []
+        after.promises = []
+        #expect(try section(after, .en, previous: before) == "- New recipient for ‘orders’: Broker Ltd.\n")
+    }
+
+    @Test("comes from the history of the register, where that is kept")
+    func history() throws {
+        var history = try RegisterHistory(Bakery.register(before: true), from: LocalDate("2025-01-01"))
+        try history.append(Bakery.register(), from: LocalDate("2026-03-01"))
+        var reorganised = try Bakery.register()
+        reorganised.securityMeasures = []
+        try history.append(reorganised, from: LocalDate("2026-03-15"))
+        for language in Language.allCases {
+            let told = try PrivacyStatement(history, on: Bakery.date, language: language)
+            let compared = try PrivacyStatement(
+                reorganised, on: Bakery.date, language: language, previous: Bakery.register(before: true))
+            #expect(told.document == compared.document)
+            let first = try PrivacyStatement(history, on: LocalDate("2025-06-01"), language: language)
+            #expect(
+                first.notice.version == "1" && first.markdown().contains(language == .nl ? "eerste versie" : "first"))
+        }
+        #expect(throws: DocumentError.self) {
+            try PrivacyStatement(history, on: LocalDate("2024-12-31"), language: .en)
+        }
     }
 }

@@ -20,7 +20,9 @@ struct EntryShowingTests {
     private static let events: [LedgerEvent] = [
         .held("case-1", because: "claim of anna geheim"),
         .objectionOverridden("fraud", because: "anna geheim stole"),
-        .retentionExtended("fraud", until: .distantFuture, because: "anna geheim", approvedBy: "chief geheim"),
+        .retentionExtended(
+            "fraud", until: .distantFuture, reviewBy: .distantFuture, because: "anna geheim", approvedBy: "chief geheim"
+        ),
     ]
 
     @Test("neither whom they are about, nor who acted, nor why", arguments: events)

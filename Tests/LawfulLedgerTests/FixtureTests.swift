@@ -124,3 +124,41 @@ struct ConsentFixtureTests {
             ])
     }
 }
+
+/// The same for what came after that: entities in the public part, orders, reviews of extensions, further telling.
+@Suite("Entities and reviews of format 1")
+struct EntityFixtureTests {
+    private let lines: [String]
+    private let entries: [LedgerEntry]
+
+    init() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "Fixtures/format-1-entities.json")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        lines = text.split(separator: "\n").filter { $0.hasPrefix("{") }
+            .map { $0.hasSuffix(",") ? String($0.dropLast()) : String($0) }
+        entries = try JSONDecoder().decode([LedgerEntry].self, from: Data(text.utf8))
+    }
+
+    @Test("they decode whole, and are written as they were")
+    func coding() throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        #expect(entries.count == 8 && lines.count == 8)
+        for (entry, line) in zip(entries, lines) {
+            #expect(String(decoding: try encoder.encode(entry), as: UTF8.self) == line)
+        }
+        #expect(
+            entries.map(\.publicPart.entity) == ["tenant-a", "tenant-b", nil, nil, nil, nil, nil, "tenant-a"])
+        let event = try #require(entries[2].privatePart?.event)
+        #expect(event.order == "eu_ms" && event.ordered == ["address", "name"])
+    }
+
+    @Test("an extension of before reviews were recorded carries until its end, a later one until its review")
+    func folding() throws {
+        let status = SubjectStatus(folding: entries, effectiveAt: .distantFuture, knownAt: .distantFuture)
+        #expect(try status.extensions["support"]?.lastDay == LocalDate("2028-01-01"))
+        #expect(try status.extensions["calls"]?.lastDay == LocalDate("2027-01-01"))
+        #expect(status.extensions.count == 2 && status.informed.isEmpty)
+    }
+}

@@ -81,6 +81,8 @@ struct FoldTests {
             #expect(folded.isErased(purpose) == naive.isErased(purpose))
             #expect(folded.isHeld(purpose) == naive.isHeld(purpose))
             #expect(folded.extensions[purpose]?.until == naive.extended(purpose))
+            let ends = [naive.extended(purpose), naive.reviewed(purpose)].compactMap { $0 }
+            #expect(folded.extensions[purpose]?.lastDay == ends.min())
             #expect((folded.informed[purpose] ?? nil) == naive.notice(purpose))
             for name in RandomHistory.triggers {
                 #expect(folded.trigger(name, for: purpose) == naive.trigger(name, purpose))

@@ -165,11 +165,27 @@ struct SubjectStatusTests {
         ]
         for (reason, approver, documented) in cases {
             let folded = status([
-                (.retentionExtended("support", until: date, because: reason, approvedBy: approver), at: 1)
+                (
+                    .retentionExtended("support", until: date, reviewBy: date, because: reason, approvedBy: approver),
+                    at: 1
+                )
             ])
             let found = try #require(folded.extensions["support"])
             #expect(found.isDocumented == documented && found.until == date, "reason \(reason ?? "none")")
         }
+    }
+
+    @Test("an extension carries until its end, and not past its review unless it is recorded afresh")
+    func reviews() throws {
+        let (end, review, next) = try (LocalDate("2030-01-01"), LocalDate("2028-01-01"), LocalDate("2029-01-01"))
+        func extended(_ review: LocalDate, by approver: ActorID?) -> LedgerEvent {
+            .retentionExtended("support", until: end, reviewBy: review, because: "a claim", approvedBy: approver)
+        }
+        let first = (extended(review, by: "head"), at: Int64(1))
+        #expect(status([first]).extensions["support"]?.lastDay == review)
+        #expect(status([first, (extended(next, by: "head"), at: 2)]).extensions["support"]?.lastDay == next)
+        #expect(status([first, (extended(.distantFuture, by: "head"), at: 2)]).extensions["support"]?.lastDay == end)
+        #expect(status([first, (extended(next, by: nil), at: 2)]).extensions["support"]?.lastDay == nil)
     }
 
     @Test("a hold protects its activities, or all, until it is released (Art. 17(3)(e))")

@@ -90,6 +90,16 @@ struct FindingTests {
         #expect(assessed.findings(on: try LocalDate("2026-01-25")) == assessed.findings)
     }
 
+    @Test("the substantial public interest of Art. 9(2)(g) is what a law makes it, in decisions by machine, too")
+    func publicInterest() throws {
+        let company = Company.all[0]
+        let bare = try FindingCase.machineOnHealth(company, by: nil).findings
+        #expect(bare.map(\.code) == ["L-10", "G-03"] && bare[0].article == "22(4)")
+        let foreign = LawReference("an act of elsewhere", origin: .thirdCountry)
+        #expect(try FindingCase.machineOnHealth(company, by: foreign).findings.map(\.code) == ["L-10", "G-03"])
+        #expect(try FindingCase.machineOnHealth(company, by: LawReference("an act")).findings == [])
+    }
+
     @Test("free text without a notice is the graver")
     func freeText() throws {
         let company = Company.all[0]

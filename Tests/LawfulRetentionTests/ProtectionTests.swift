@@ -102,8 +102,10 @@ struct ProtectionTests {
         archive.add("c1", of: "bert", to: "calls", on: "2020-01-01")
         let until = try LocalDate("2025-12-31")
         try await archive.tell(
-            .retentionExtended("calls", until: until, because: "a dispute", approvedBy: "J. de Vries"), of: anna)
-        try await archive.tell(.retentionExtended("calls", until: until, because: nil, approvedBy: nil), of: "bert")
+            .retentionExtended("calls", until: until, reviewBy: until, because: "a dispute", approvedBy: "J. de Vries"),
+            of: anna)
+        try await archive.tell(
+            .retentionExtended("calls", until: until, reviewBy: until, because: nil, approvedBy: nil), of: "bert")
         _ = try await archive.sweep().run(at: Archive.now, dryRun: false)
         #expect(try await archive.left(of: [anna, "bert"]) == ["c0"])
         let after = try Instant(iso8601: "2026-01-01T12:00+01:00")

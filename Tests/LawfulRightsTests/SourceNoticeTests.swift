@@ -115,6 +115,58 @@ struct SourceNoticeTests {
         }
     }
 
+    @Test("the first message for which the data are used ends the time, and telling with it is in time")
+    func message() throws {
+        let at = Self.obtained.advanced(bySeconds: 5 * Self.hour)
+        for event in [LedgerEvent.communicated("checks"), .communicated("other")] {
+            let entries = [Self.entry(Self.collected()), Self.entry(event, hours: 5, sequence: 2)]
+            let isOwn = event.activity == "checks"
+            let silent = try #require(try notices(entries).first)
+            #expect(silent.communicatedAt == (isOwn ? at : nil))
+            #expect(silent.end == (isOwn ? at : silent.deadline.end))
+            #expect(silent.standing(at: at) == .due)
+            #expect(silent.standing(at: at.advanced(byMilliseconds: 1)) == (isOwn ? .late : .due))
+            for (hours, standing) in [(5, .told), (6, isOwn ? .late : .told)] as [(Int64, SourceNotice.Standing)] {
+                let told = Self.entry(.informed("checks", by: nil), hours: hours, sequence: 3)
+                #expect(try notices(entries + [told]).first?.standing(at: at.advanced(bySeconds: 9_000)) == standing)
+            }
+        }
+        // A message of before, for which they can't have been used, ends nothing; the earliest limit counts.
+        let before = Self.entry(.communicated("checks"), hours: -1, sequence: 2)
+        #expect(try notices([Self.entry(Self.collected()), before]).first?.communicatedAt == nil)
+        let both = [
+            Self.entry(Self.collected()), Self.entry(.communicated("checks"), hours: 9, sequence: 2),
+            Self.entry(Self.disclosed(), hours: 5, sequence: 3),
+        ]
+        #expect(try notices(both).first?.end == at)
+    }
+
+    @Test("who was told too late, or not at all, is a finding, of so many people and never of whom")
+    func findings() throws {
+        func obtained(of subject: SubjectID, from source: SourceID, _ sequence: Int64) -> LedgerEntry {
+            LedgerEntry(
+                sequence: sequence,
+                EntryDraft(
+                    id: EntryID(rawValue: "entry-\(sequence)"), Self.collected(from: source), subject: subject,
+                    effectiveAt: Self.obtained, recordedAt: Self.obtained))
+        }
+        let entries = [
+            obtained(of: "anna", from: "register", 1), obtained(of: "bert", from: "register", 2),
+            obtained(of: "anna", from: "paper", 3),
+        ]
+        let (end, found) = (try #require(Self.end), try notices(entries))
+        #expect(found.findings(at: end.advanced(byMilliseconds: -1)) == [])
+        let late = found.findings(at: end)
+        #expect(late.map(\.path) == ["sources[paper]", "sources[register]"])
+        #expect(late.allSatisfy { $0.code == "G-53" && $0.severity == .error && $0.article == "14(3)" })
+        #expect(
+            late.map { $0.message.hasPrefix("1 person") } == [true, false] && late[1].message.hasPrefix("2 people"))
+        for finding in late { #expect(!finding.description.contains("anna")) }
+        let told = Self.entry(.informed("checks", by: "1"), hours: 1, sequence: 4)
+        #expect(try notices(entries + [told]).findings(at: end).map(\.message).allSatisfy { $0.hasPrefix("1 person") })
+        #expect(try notices(entries + [told]).findings(at: end).count == 1)
+    }
+
     @Test("it never shows whom it concerns")
     func silence() throws {
         let notice = try #require(try notices([Self.entry(Self.collected())]).first)

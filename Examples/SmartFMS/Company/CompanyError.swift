@@ -14,6 +14,8 @@ enum CompanyError: Error, Hashable, Sendable {
     case unknownCustomer
     /// An account that is ended twice.
     case accountAlreadyEnded
+    /// A day before the company had a register.
+    case noRegister
 }
 
 extension CompanyError: CustomStringConvertible {
@@ -32,6 +34,8 @@ extension CompanyError: CustomStringConvertible {
             "No customer has the given id; look it up with customers() first."
         case .accountAlreadyEnded:
             "The customer's account has ended already; its end is a fact that retention counts from, and stays."
+        case .noRegister:
+            "No version of the register holds on the day; give one in or after \(CompanyRegister.declaredFrom)."
         }
     }
 }

@@ -46,6 +46,16 @@ struct CompanyRegister {
     static func declared() throws -> Register { try CompanyRegister(edition: .declared).register() }
     static func corrected() throws -> Register { try CompanyRegister(edition: .corrected).register() }
 
+    /// Both editions as versions of one register: what holds now, and what is announced to hold next.
+    static func history() throws -> RegisterHistory {
+        var history = try RegisterHistory(declared(), from: LocalDate(declaredFrom))
+        try history.append(corrected(), from: LocalDate(correctedFrom))
+        return history
+    }
+
+    static let declaredFrom = "2018-05-16"
+    static let correctedFrom = "2027-01-01"
+
     /// The errors of the edition as declared, accepted by name for the strict questions; they are denied all the same.
     static let acceptedErrors: [Finding.Code] = ["L-04", "L-10", "L-15", "L-18", "L-26", "G-12", "G-16", "G-22"]
 

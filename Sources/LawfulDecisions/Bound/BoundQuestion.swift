@@ -99,6 +99,10 @@ extension BoundQuestion {
         get { core.order }
         set { core.order = newValue }
     }
+    /// Names the categories that the authority's order names, and no more than which are given; something is allocated.
+    public mutating func limitOrder(to categories: [Handle<CategoryID>]) {
+        rest = QuestionRest(ordered: categories.map { $0.index(for: core.engine) }, beside: rest)
+    }
     /// How the data came about.
     public var provenance: Provenance {
         get { core.provenance }
@@ -148,8 +152,8 @@ extension Int32 {
     static let unsaidDay: Int32 = .min
 }
 
-/// What a question says that handles can't: names that the register doesn't know, kept for the explanation, and
-/// categories beyond those that fit in place.
+/// What a question says that handles can't: names that the register doesn't know, kept for the explanation, categories
+/// beyond those that fit in place, and those of an authority's order.
 ///
 /// An answer that was stated rather than ruled hangs here, too, so that an answer carries one reference for both.
 final class QuestionRest: Sendable {
@@ -168,8 +172,17 @@ final class QuestionRest: Sendable {
     let more: [UInt32]
     /// Categories not provided, beyond the sixteenth.
     let moreMissing: [UInt32]
+    /// The categories that an authority's order names; nil where it names none.
+    let ordered: [UInt32]?
 
-    init(_ question: Question, _ unknown: UnknownNames, categories: [CategoryID], more: [UInt32], missing: [UInt32]) {
+    init(
+        _ question: Question,
+        _ unknown: UnknownNames,
+        categories: [CategoryID],
+        more: [UInt32],
+        missing: [UInt32],
+        ordered: [UInt32]?
+    ) {
         stated = nil
         activity = unknown.contains(.activity) ? question.activity : nil
         entity = unknown.contains(.entity) ? question.entity : nil
@@ -182,16 +195,27 @@ final class QuestionRest: Sendable {
         self.categories = categories
         self.more = more
         moreMissing = missing
+        self.ordered = ordered
     }
 
     /// The same with one more category that wasn't provided.
-    init(adding missing: UInt32, to rest: QuestionRest?) {
+    convenience init(adding missing: UInt32, to rest: QuestionRest?) {
+        self.init(rest, missing: (rest?.moreMissing ?? []) + [missing], ordered: rest?.ordered)
+    }
+
+    /// The same with the categories that an order names.
+    convenience init(ordered: [UInt32], beside rest: QuestionRest?) {
+        self.init(rest, missing: rest?.moreMissing ?? [], ordered: ordered)
+    }
+
+    private init(_ rest: QuestionRest?, missing: [UInt32], ordered: [UInt32]?) {
         stated = rest?.stated
         (activity, entity, role) = (rest?.activity, rest?.entity, rest?.role)
         (recipient, destination) = (rest?.recipient, rest?.destination)
         (origin, source, notice) = (rest?.origin, rest?.source, rest?.notice)
         (categories, more) = (rest?.categories ?? [], rest?.more ?? [])
-        moreMissing = (rest?.moreMissing ?? []) + [missing]
+        moreMissing = missing
+        self.ordered = ordered
     }
 
     /// Nothing but an answer that was stated.
@@ -199,7 +223,7 @@ final class QuestionRest: Sendable {
         self.stated = stated
         (activity, entity, role, recipient) = (nil, nil, nil, nil)
         (destination, origin, source, notice) = (nil, nil, nil, nil)
-        (categories, more, moreMissing) = ([], [], [])
+        (categories, more, moreMissing, ordered) = ([], [], [], nil)
     }
 }
 

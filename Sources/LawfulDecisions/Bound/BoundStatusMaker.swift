@@ -103,9 +103,9 @@ struct BoundStatusMaker {
         if status.isHeld(purpose) { facts.insert(.held) }
         if status.informed[purpose] != nil { facts.insert(.informed) }
         if status.informedOfFurther.contains(purpose) { facts.insert(.informedOfFurther) }
-        if let longer = status.extensions[purpose], longer.isDocumented {
+        if let last = status.extensions[purpose]?.lastDay {
             facts.insert(.extended)
-            details.extendedUntil = (longer.until ?? .distantPast).day
+            details.extendedUntil = last.day
         }
         let start = ownTriggers.count
         for (event, date) in status.triggers[purpose] ?? [:] {

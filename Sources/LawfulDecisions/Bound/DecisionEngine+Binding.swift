@@ -30,7 +30,9 @@ extension DecisionEngine {
         bound.isHumanResources = question.isHumanResources
         bound.assertions = question.assertions
         let fits = place(question.categories, in: &bound.core.categories)
-        if !fits || !unknown.isEmpty || !question.missing.isEmpty { keepRest(question, unknown, of: &bound) }
+        if !fits || !unknown.isEmpty || !question.missing.isEmpty || question.ordered != nil {
+            keepRest(question, unknown, of: &bound)
+        }
         return bound
     }
 
@@ -79,8 +81,10 @@ extension DecisionEngine {
             let number = number(category)
             if !missing.isEmpty || !bound.core.missing.insert(number) { missing.append(number) }
         }
-        guard !more.isEmpty || !missing.isEmpty || !names.isEmpty || !unknown.isEmpty else { return }
-        bound.rest = QuestionRest(question, unknown, categories: names, more: more, missing: missing)
+        let ordered = question.ordered?.map(number)
+        guard !more.isEmpty || !missing.isEmpty || !names.isEmpty || !unknown.isEmpty || ordered != nil else { return }
+        bound.rest = QuestionRest(
+            question, unknown, categories: names, more: more, missing: missing, ordered: ordered)
     }
 }
 
@@ -101,6 +105,7 @@ extension RuleBook {
         question.source = sources[bound.core.source] ?? rest?.source
         question.medium = bound.medium
         question.order = bound.order
+        question.ordered = rest?.ordered.map { names($0, rest) }
         question.noticeShown = notices[bound.core.noticeShown] ?? rest?.notice
         let missing = bound.core.missing
         question.missing = names((0..<missing.count).map { missing[$0] } + (rest?.moreMissing ?? []), rest)

@@ -35,6 +35,8 @@ struct ActivityRow: BitwiseCopyable, Sendable {
         static let ownRules = Flags(rawValue: 1 << 16)
         static let hasRules = Flags(rawValue: 1 << 17)
         static let ordinary = Flags(rawValue: 1 << 18)
+        /// Strictly: nothing tells how long its data are kept.
+        static let periodUntold = Flags(rawValue: 1 << 19)
     }
 
     var flags: Flags

@@ -29,6 +29,7 @@ final class RuleBook: Sendable {
 
     init(_ activated: ActivatedRegister, _ law: LawTables) {
         var made = RuleBookMaker(activated.register, law)
+        made.accept(activated)
         made.run()
         register = activated.register
         number = Self.numbers.add(1, ordering: .relaxed).newValue

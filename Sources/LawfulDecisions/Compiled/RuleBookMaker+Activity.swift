@@ -59,6 +59,7 @@ extension RuleBookMaker {
             (activity.nationalIDLaw?.isUnionOrMemberState == true, .nationalIDAllowed),
             (activity.retention.contains { $0.categories != nil }, .ownRules),
             (!activity.retention.isEmpty, .hasRules),
+            (untoldPeriods.contains(activity.purpose), .periodUntold),
         ]
         var flags = ActivityRow.Flags()
         for (holds, flag) in facts where holds { flags.insert(flag) }

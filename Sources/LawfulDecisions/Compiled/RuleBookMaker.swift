@@ -35,6 +35,12 @@ struct RuleBookMaker {
     var kinds: ContiguousArray<UInt8> = []
     var openSources: ContiguousArray<Bool> = []
     var noticeDays: ContiguousArray<Int32> = []
+    /// Strictly: the last day on which people weren't told yet of each version; none where they were in time.
+    var untoldDays: ContiguousArray<Int32> = []
+    /// Whether errors that were accepted are denied on, also where an answer would else not meet them.
+    var isStrict = false
+    /// Strictly: the activities of which nothing tells how long their data are kept.
+    var untoldPeriods: Set<PurposeID> = []
     var covers: BitMatrixMaker
     var rolePurposes: BitMatrixMaker
     var roleCategories: BitMatrixMaker
@@ -63,12 +69,25 @@ struct RuleBookMaker {
     mutating func run() {
         for category in register.categories { kinds.append(Self.kind(category.kind)) }
         for source in register.sources { openSources.append(source.kind == .public || source.permission != nil) }
-        for notice in register.notices { noticeDays.append((notice.from.date ?? .distantFuture).day) }
+        for notice in register.notices {
+            let from = notice.from.date ?? .distantFuture
+            let announced = notice.announcedOn?.date
+            noticeDays.append(from.day)
+            untoldDays.append(isStrict ? announced.map { from <= $0 ? $0.day : .min } ?? .min : .min)
+        }
         law()
         for (number, role) in register.roles.enumerated() { add(role, Int(number)) }
         for recipient in register.recipients { add(recipient) }
         chain()
         for (number, activity) in register.activities.enumerated() { add(activity, UInt32(number)) }
+    }
+
+    /// Takes over the findings that were accepted: what they are about is denied (invariant 11).
+    mutating func accept(_ activated: ActivatedRegister) {
+        guard activated.mode == .strict else { return }
+        isStrict = true
+        let codes: Set<Finding.Code> = ["L-18", "G-01"]
+        untoldPeriods = Set(activated.findings.filter { codes.contains($0.code) }.compactMap(\.activity))
     }
 
     private static func kind(_ kind: CategoryKind) -> UInt8 {

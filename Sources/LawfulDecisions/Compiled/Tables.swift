@@ -29,6 +29,9 @@ struct Tables: BitwiseCopyable, Sendable {
     let openSources: Table<Bool>
     /// The first day of each version of the statement, oldest first.
     let noticeDays: Table<Int32>
+    /// The last day on which people weren't told yet of each version, where that is an error that was accepted.
+    let untoldDays: Table<Int32>
+    let hasUntoldNotices: Bool
     /// The stretches of one offset of the zone, and the offsets, in seconds.
     let zoneStarts: Table<Int64>
     let zoneOffsets: Table<Int64>
@@ -61,6 +64,8 @@ struct Tables: BitwiseCopyable, Sendable {
         (countries, adequacy, ages) = (Table(made.countryRows), Table(made.adequacy), Table(made.ages))
         (numbers, kinds) = (Table(made.numbers), Table(made.kinds))
         (openSources, noticeDays) = (Table(made.openSources), Table(made.noticeDays))
+        untoldDays = Table(made.untoldDays)
+        hasUntoldNotices = made.untoldDays.contains { $0 != .min }
         (zoneStarts, zoneOffsets) = (Table(zone.starts), Table(zone.offsets))
         zoneBuckets = Table(Self.buckets(zone.starts))
         (covers, rolePurposes) = (BitMatrix(made.covers), BitMatrix(made.rolePurposes))
@@ -87,6 +92,7 @@ struct Tables: BitwiseCopyable, Sendable {
         kinds.free()
         openSources.free()
         noticeDays.free()
+        untoldDays.free()
         zoneStarts.free()
         zoneOffsets.free()
         zoneBuckets.free()
@@ -108,6 +114,14 @@ extension Tables {
         var place = noticeDays.count - 1
         while place >= 0, noticeDays[place] > today { place -= 1 }
         return Int32(truncatingIfNeeded: place)
+    }
+
+    /// Whether the version in force isn't effective, since people weren't told of it before it applied: until they are,
+    /// and for putting it to work at all (Art. 13(3)).
+    func isUntold(_ notice: Int32, on today: Int32, _ operation: ProcessingOperation) -> Bool {
+        guard hasUntoldNotices, notice >= 0 else { return false }
+        let last = untoldDays[Int(notice)]
+        return last != .min && (today <= last || operation == .activate)
     }
 
     /// The age of consent in a country on a day; 16, the Regulation's own, where no row applies.

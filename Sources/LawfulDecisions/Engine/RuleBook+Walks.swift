@@ -8,7 +8,10 @@ extension RuleBook {
     func find(_ question: QuestionCore, _ rest: QuestionRest?, _ status: StatusHot) -> WalkResult {
         let today = day(of: question.effectiveAt)
         let notice = tables.content.notice(on: today)
-        guard isOwn(question, status) else { return WalkResult(reasons: Self.undeclared(notice), notice: notice) }
+        guard isOwn(question, status) else {
+            let isUntold = tables.content.isUntold(notice, on: today, question.operation)
+            return WalkResult(reasons: Self.undeclared(notice < 0 || isUntold), notice: notice)
+        }
         let walk = Walk<CodeTally>(tables, question, rest, status, today: today, notice: notice, words: ())
         var out = Outcome<CodeTally>()
         walk.run(&out)
@@ -23,7 +26,11 @@ extension RuleBook {
         let notice = tables.content.notice(on: today)
         guard isOwn(question.core, status.hot) else {
             var tally = WordTally()
-            if notice < 0 { tally.deny(.statementNotEffective, statementArticle) }
+            if notice < 0 {
+                tally.deny(.statementNotEffective, statementArticle)
+            } else if tables.content.isUntold(notice, on: today, question.core.operation) {
+                tally.deny(.statementNotEffective, "13(3)", notices[UInt32(notice)]?.rawValue)
+            }
             tally.deny(.purposeUndeclared, "5(1)(b)", question.rest?.activity?.rawValue)
             return tally
         }
@@ -40,7 +47,7 @@ extension RuleBook {
         question.engine == number && status.engine == number && question.activity < tables.content.activities.count
     }
 
-    private static func undeclared(_ notice: Int32) -> ReasonSet {
-        notice < 0 ? ReasonSet(.statementNotEffective, .purposeUndeclared) : ReasonSet(.purposeUndeclared)
+    private static func undeclared(_ isNotEffective: Bool) -> ReasonSet {
+        isNotEffective ? ReasonSet(.statementNotEffective, .purposeUndeclared) : ReasonSet(.purposeUndeclared)
     }
 }

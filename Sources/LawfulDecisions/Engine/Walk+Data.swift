@@ -9,8 +9,10 @@ extension Walk {
     func checkInformation(_ out: inout Outcome<T>) {
         if question.source != .unsaid {
             checkSource(&out)
-        } else if operation == .collect, !facts.has(.informed), !isShown {
-            out.deny(.transparencyNotInformed, "13(1)", title)
+        } else if operation == .collect {
+            if !facts.has(.informed), !isShown { out.deny(.transparencyNotInformed, "13(1)", title) }
+            // Who isn't told how long data are kept isn't informed, whatever was shown.
+            if row.has(.periodUntold) { out.deny(.transparencyNotInformed, "13(2)(a)", title) }
         }
         if !question.missing.isEmpty || hasRest { checkProvision(&out) }
     }

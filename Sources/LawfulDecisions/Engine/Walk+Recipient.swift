@@ -134,6 +134,16 @@ extension Walk {
     }
 
     private func checkAuthority(_ out: inout Outcome<T>) {
+        // Whatever the basis, an authority gets no more than it ordered (Art. 5(1)(c)); of what the register doesn't know
+        // nobody can say that it was.
+        if let ordered = rest?.ordered {
+            _ = anyCategory { category in
+                if category >= .unknownFloor || !ordered.contains(category) {
+                    out.deny(.minimisationExcessFields, "5(1)(c)", name(category).rawValue)
+                }
+                return false
+            }
+        }
         // Another basis together with Chapter V can carry a foreign order; a legal obligation can't (Art. 48).
         guard basis == .legalObligation else { return }
         switch question.order {

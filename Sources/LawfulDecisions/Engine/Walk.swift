@@ -98,7 +98,11 @@ struct Walk<T: Tally> {
 
     @inline(__always)
     func run(_ out: inout Outcome<T>) {
-        if notice < 0 { out.deny(.statementNotEffective, book?.statementArticle ?? "13") }
+        if notice < 0 {
+            out.deny(.statementNotEffective, book?.statementArticle ?? "13")
+        } else if tables.hasUntoldNotices, tables.isUntold(notice, on: today, operation) {
+            out.deny(.statementNotEffective, "13(3)", book?.notices[UInt32(notice)]?.rawValue)
+        }
         checkEntity(&out)
         checkActor(&out)
         switch operation {
@@ -250,6 +254,7 @@ struct Walk<T: Tally> {
     /// The register's checks: what is declared, whoever is concerned.
     private func checkActivation(_ out: inout Outcome<T>) {
         if isProcessor { out.carrier = .instruction } else { checkDeclaration(&out) }
+        if row.has(.periodUntold) { out.deny(.transparencyNotInformed, "13(2)(a)", title) }
         checkImpactAssessment(&out)
     }
 

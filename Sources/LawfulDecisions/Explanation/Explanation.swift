@@ -6,13 +6,14 @@ extension Reason {
     /// The fact and the rule, in words that a privacy officer would sign.
     public func explanation(in language: Language) -> String {
         let name = named(in: language) ?? code.unnamed(in: language)
+        if let fact = untoldFact(name, in: language) { return "\(fact) (\(article.cited(in: language)))." }
         let fact = language == .nl ? code.nlFact(name) : code.enFact(name)
         return "\(fact) (\(article.cited(in: language)))."
     }
 
     /// What a developer or an officer can do.
     public func remedy(in language: Language) -> String {
-        (language == .nl ? code.nlRemedy : code.enRemedy) + "."
+        (untoldRemedy(in: language) ?? (language == .nl ? code.nlRemedy : code.enRemedy)) + "."
     }
 
     /// The detail as it stands in a sentence, after a blank; nil when there is none.

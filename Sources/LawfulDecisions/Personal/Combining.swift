@@ -64,6 +64,32 @@ extension Sequence {
         return none
     }
 
+    /// A value made of each, sealed; a permit is about one person, so that one of somebody else's throws.
+    func each<P: Purpose, Value, Category, New: Sendable>(
+        _ permit: Permit<P>,
+        _ transform: (Value) throws -> New
+    ) throws -> [Personal<New, Category>]
+    where Element == Personal<Value, Category> {
+        var derived: [Personal<New, Category>] = []
+        derived.reserveCapacity(underestimatedCount)
+        for personal in self { derived.append(try personal.mapped(permit, transform)) }
+        return derived
+    }
+
+    /// Derives a value of each that was derived for one purpose; each stays sealed under its own label.
+    ///
+    /// - Throws: ``PermitError`` when the permit doesn't cover each of them, and what `transform` throws.
+    public func map<P: Purpose, Value, New: Sendable>(
+        _ permit: Permit<P>,
+        _ transform: (Value) throws -> New
+    ) throws -> [Derived<New, P>]
+    where Element == Derived<Value, P> {
+        var derived: [Derived<New, P>] = []
+        derived.reserveCapacity(underestimatedCount)
+        for each in self { derived.append(try each.map(permit, transform)) }
+        return derived
+    }
+
     /// Seals values that were derived for one purpose, of one person, as one list; there must be one at least, since
     /// nothing else says what the list is made of.
     ///

@@ -60,4 +60,15 @@ extension Sequence {
     where Element == Personal<Value, Category> {
         try together(permit)
     }
+
+    /// Derives a value of each, which stays sealed, of a category that the purpose's type doesn't name.
+    ///
+    /// - Throws: ``PermitError`` when the permit doesn't cover each of them, and what `transform` throws.
+    public func mapChecked<P: Purpose, Value, Category, New: Sendable>(
+        _ permit: Permit<P>,
+        _ transform: (Value) throws -> New
+    ) throws -> [Personal<New, Category>]
+    where Element == Personal<Value, Category> {
+        try each(permit, transform)
+    }
 }

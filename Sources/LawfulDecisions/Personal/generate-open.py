@@ -4,12 +4,21 @@
 
 One overload for each arity and position of Covers, and for `combine` of two categories for each pair of positions; then
 formats them, with `swift format`.
+
+  generate-open.py           writes them
+  generate-open.py --check   writes nothing, and fails where a file isn't as it would be written
 """
 import pathlib
 import subprocess
+import sys
+import tempfile
 
 ARITIES = range(1, 13)
-FOLDER = pathlib.Path(__file__).parent
+HERE = pathlib.Path(__file__).resolve().parent
+CHECKS = sys.argv[1:] == ["--check"]
+if sys.argv[1:] and not CHECKS:
+    sys.exit(__doc__)
+FOLDER = pathlib.Path(tempfile.mkdtemp()) if CHECKS else HERE
 written = []
 
 
@@ -102,4 +111,20 @@ write("Sequence+Combined.swift", "Sequence", [
         f"Element == Personal<Value, Category>, P.Covers == {covers(n, {i: 'Category'})}", "together(permit)")
     for n, i in single])
 
-subprocess.run(["swift", "format", "--in-place", *written], check=True)
+write("Sequence+Map.swift", "Sequence", [
+    function(
+        f"Derives a value of each, which stays sealed; their category is {place(n, i)} that the purpose covers.",
+        "the permit doesn't cover each of them, and what `transform` throws", "map",
+        ["P: Purpose", "Value", "Category", "New: Sendable"] + others(n, [i]),
+        [PERMIT, "_ transform: (Value) throws -> New"], "[Personal<New, Category>]",
+        f"Element == Personal<Value, Category>, P.Covers == {covers(n, {i: 'Category'})}", "each(permit, transform)")
+    for n, i in single])
+
+style = HERE.parents[2] / ".swift-format"
+subprocess.run(["swift", "format", "--in-place", "--configuration", style, *written], check=True)
+if CHECKS:
+    stale = [path.name for path in written
+             if not (HERE / path.name).exists() or (HERE / path.name).read_text() != path.read_text()]
+    if stale:
+        sys.exit(f"not as generate-open.py writes them: {', '.join(stale)}; run it and look at the difference")
+    print(f"{len(written)} files are as generate-open.py writes them")

@@ -70,10 +70,9 @@ struct ActivityTeller {
 
     /// Those to whom the activity's data go; one who would buy them gets none where selling is forsworn.
     func recipients(of activity: Activity) -> [(Disclosure, Recipient)] {
-        let isNeverSold = register.promises.contains { $0.content == .neverSold }
-        return activity.disclosures.compactMap { disclosure in
+        activity.disclosures.compactMap { disclosure in
             register.recipient(disclosure.recipient).map { (disclosure, $0) }
-        }.filter { !isNeverSold || $0.1.part != .buyer }
+        }.filter { register.tells($0.1) }
     }
 
     func disclosures(of activity: Activity) -> [Phrase] {
@@ -161,5 +160,12 @@ struct ActivityTeller {
             told.append(words.youMay(decisions.safeguards.map(words.safeguard).joined()))
         }
         return told
+    }
+}
+
+extension Register {
+    /// Whether people are told of a recipient: one who would buy their data gets none where selling is forsworn.
+    func tells(_ recipient: Recipient) -> Bool {
+        recipient.part != .buyer || !promises.contains { $0.content == .neverSold }
     }
 }

@@ -33,7 +33,7 @@ public struct PrivacyStatement: Sendable {
     ///   - language: the language to write in; the register's own texts come in it where they are translated.
     ///   - previous: the register as it was under the version before, with which it is compared; nil where it isn't kept.
     ///   - law: the tables of law to tell transfers by.
-    /// - Throws: ``DocumentError`` when no version is in force on the date.
+    /// - Throws: ``DocumentError`` when no version is in force on the date, or what `Register.diff(to:)` throws.
     public init(
         _ register: Register,
         on date: LocalDate,
@@ -43,9 +43,33 @@ public struct PrivacyStatement: Sendable {
     ) throws {
         guard let notice = register.notice(on: date) else { throw DocumentError.noStatement(on: date) }
         var writer = StatementWriter(register, notice, language, law: law, on: date)
-        document = writer.document(previous: previous)
+        document = try writer.document(previous: previous)
         checklist = writer.checklist()
         self.notice = notice
+    }
+
+    /// Writes the version of the statement that a history of registers has in force on a date, and tells what changed
+    /// since the version that was in force before it.
+    ///
+    /// - Parameters:
+    ///   - history: the versions of the register.
+    ///   - date: the local date that chooses the version.
+    ///   - language: the language to write in.
+    ///   - law: the tables of law to tell transfers by.
+    /// - Throws: ``DocumentError`` when no version is in force on the date, or what `Register.diff(to:)` throws.
+    public init(
+        _ history: RegisterHistory,
+        on date: LocalDate,
+        language: Language,
+        law: LawTables = .bundled
+    ) throws {
+        guard let version = history.version(on: date), let notice = version.register.notice(on: date) else {
+            throw DocumentError.noStatement(on: date)
+        }
+        let previous = history.versions.prefix { $0 != version }.last { earlier in
+            earlier.register.notice(on: earlier.from).map { $0.version != notice.version } ?? false
+        }
+        try self.init(version.register, on: date, language: language, previous: previous?.register, law: law)
     }
 
     /// The statement as Markdown.

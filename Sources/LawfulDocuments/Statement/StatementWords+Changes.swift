@@ -14,8 +14,8 @@ extension StatementWords {
 
     var nothingChanged: Phrase {
         word(
-            "Doelen, grondslagen, gegevens, ontvangers en bewaartermijnen zijn gelijk gebleven.",
-            "Purposes, legal bases, data, recipients and periods are the same.")
+            "Wat deze verklaring u vertelt, is inhoudelijk gelijk gebleven.",
+            "What this statement tells you is the same in substance.")
     }
 
     var compareYourself: Phrase {
@@ -68,6 +68,37 @@ extension StatementWords {
         return word(
             "\(how) bij ‘\(purpose)’: \(orNone(was)) werd \(orNone(now))",
             "\(how) for ‘\(purpose)’: \(orNone(was)) became \(orNone(now))")
+    }
+
+    func changed(_ kind: RegisterChange.Kind, _ purposes: [Phrase]) -> Phrase {
+        guard !purposes.isEmpty else { return word("Veranderd: \(item(kind))", "Changed: \(item(kind))") }
+        let titles = purposes.map { "‘\($0)’" as Phrase }.joined()
+        return word("Veranderd bij \(titles): \(item(kind))", "Changed for \(titles): \(item(kind))")
+    }
+
+    private func item(_ kind: RegisterChange.Kind) -> Phrase {
+        switch kind {
+        case .controller: word("wie verantwoordelijk is", "who is responsible")
+        case .contact: word("hoe u ons bereikt", "how to reach us")
+        case .officer: word("de functionaris voor gegevensbescherming", "the data protection officer")
+        case .purpose: word("waarvoor gegevens worden gebruikt", "what data are used for")
+        case .basis: word("wat de grondslag draagt", "what carries the legal basis")
+        case .interest: word("het belang dat wij hebben", "the interest that we have")
+        case .consent: word("waarvoor wij toestemming vragen", "what we ask your consent for")
+        case .recipient: word("wat ontvangers krijgen", "what recipients get")
+        case .transfer: word("doorgifte buiten de EER", "transfers outside the EEA")
+        case .retention: word("hoelang wij gegevens bewaren", "how long we keep data")
+        case .rights: word("uw rechten en hoe u ze uitoefent", "your rights and how to exercise them")
+        case .complaint: word("waar u kunt klagen", "where you can complain")
+        case .requirement: word("welke gegevens u moet geven", "which data you must provide")
+        case .automatedDecision: word("besluiten door een computer", "decisions by machine")
+        case .category: word("om welke gegevens het gaat", "which data are concerned")
+        case .source: word("waar gegevens vandaan komen", "where data come from")
+        case .subjects: word("over wie het gaat", "whose data they are")
+        case .promise: word("wat wij u beloven", "what we promise you")
+        case .wording: word("de bewoordingen", "the wording")
+        case .organisation: word("hoe wij het regelen", "how we arrange it")
+        }
     }
 
     private func orNone(_ phrase: Phrase) -> Phrase { phrase.isEmpty ? word("geen", "none") : phrase }

@@ -5,14 +5,14 @@ import LawfulTime
 
 // What changed since the version before.
 extension StatementWriter {
-    func changesSection(previous: Register?) -> Document.Section {
+    func changesSection(previous: Register?) throws -> Document.Section {
         let id = "changes"
         guard let old = version(before: previous) else {
             return .init(id, words.changes, [.paragraph(words.firstVersion)])
         }
         let new = StatementVersion(register, notice)
         let before = ActivityTeller(old.register, words.language, law: teller.law, on: teller.date)
-        let lines = StatementChange.all(from: old, to: new).map { line($0, old, new, before) }
+        let lines = try StatementChange.all(from: old, to: new).map { line($0, old, new, before) }
         let title = words.changes(since: Phrase(old.notice.version.rawValue))
         var blocks: [Document.Block] = lines.isEmpty ? [] : [.list(lines)]
         if previous == nil {
@@ -60,10 +60,15 @@ extension StatementWriter {
             return words.receivesNoMore(names(ids, before), voice.title(purpose))
         case .basisChanged(let purpose):
             let (was, now) = told(purpose) { $0.bases(of: $1) }
+            if was == now { return words.changed(.basis, [voice.title(purpose)]) }
             return words.basisChanged(voice.title(purpose), was, now)
         case .periodChanged(let purpose, let direction):
             let (was, now) = told(purpose) { $0.periods(of: $1) }
+            if was == now { return words.changed(.retention, [voice.title(purpose)]) }
             return words.periodChanged(voice.title(purpose), direction, was, now)
+        case .other(let kind, let purposes):
+            let isEverywhere = purposes.count == new.activities.count
+            return words.changed(kind, isEverywhere ? [] : purposes.map(voice.title))
         }
     }
 }

@@ -43,7 +43,7 @@ extension StatementWriter {
         return .init("security", words.security, [.paragraph(words.secrecy)] + list)
     }
 
-    func versionsSection(previous: Register?) -> Document.Section {
+    func versionsSection(previous: Register?) throws -> Document.Section {
         var rows: [Document.Definition] = [
             .init(words.version, Phrase(notice.version.rawValue)), .init(words.since, voice.date(notice.from)),
         ]
@@ -58,7 +58,7 @@ extension StatementWriter {
         if let announced = notice.announcedOn {
             blocks.append(.paragraph("\(words.announced(voice.date(announced)))."))
         }
-        return .init("versions", words.versions, blocks, sections: [changesSection(previous: previous)])
+        return .init("versions", words.versions, blocks, sections: [try changesSection(previous: previous)])
     }
 
     private func line(_ notice: Notice) -> Phrase {

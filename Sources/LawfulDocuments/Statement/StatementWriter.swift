@@ -28,7 +28,7 @@ struct StatementWriter {
         toldPurposes = Set(told.map(\.purpose))
     }
 
-    mutating func document(previous: Register?) -> Document {
+    mutating func document(previous: Register?) throws -> Document {
         let opening: [Document.Block] = [
             .paragraph(words.opening),
             .definitions([
@@ -48,7 +48,7 @@ struct StatementWriter {
         sections.append(machinesSection())
         sections += promisesSection()
         sections.append(securitySection())
-        sections.append(versionsSection(previous: previous))
+        sections.append(try versionsSection(previous: previous))
         return Document(
             title: words.title(voice.name(register.controller.name)), language: words.language, opening: opening,
             sections: sections)

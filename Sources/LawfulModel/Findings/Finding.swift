@@ -61,6 +61,25 @@ public struct Finding: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The activity that it concerns; nil where it is about the register as a whole.
     public let activity: PurposeID?
 
+    /// Makes a finding, of a rule or of a report on what was recorded.
+    package init(
+        code: Code,
+        severity: Severity,
+        article: Article,
+        path: String,
+        message: String,
+        remedy: String,
+        activity: PurposeID?
+    ) {
+        self.code = code
+        self.severity = severity
+        self.article = article
+        self.path = path
+        self.message = message
+        self.remedy = remedy
+        self.activity = activity
+    }
+
     /// The finding as a compiler would print it.
     public var description: String {
         "\(path): \(severity.rawValue): \(message) [\(code), \(article.cited(in: .en))]\n    \(remedy)"

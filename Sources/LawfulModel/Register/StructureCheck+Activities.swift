@@ -128,8 +128,10 @@ extension StructureCheck {
             malformed(at.trigger, "its financial year ends on no date; write one such as 06-30")
         }
         guard !reading.isSpoilt(at.period), let minimum = rule.minimum else { return }
-        if minimum.end(after: LocalDate(dayNumber: 0)) > rule.period.end(after: LocalDate(dayNumber: 0)) {
-            malformed(at.minimum, "the statutory minimum outlasts the storage limit; lengthen the limit")
+        if minimum.canOutlast(rule.period) {
+            malformed(
+                at.minimum,
+                "the statutory minimum outlasts the storage limit, after some dates at least; lengthen the limit")
         }
     }
 }

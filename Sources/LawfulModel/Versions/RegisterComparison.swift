@@ -114,7 +114,11 @@ struct RegisterComparison {
         guard case .parsed = form, let old = try? Period(before.words), let new = try? Period(after.words) else {
             return nil
         }
-        return new.end(after: LocalDate(dayNumber: 0)) > old.end(after: LocalDate(dayNumber: 0))
+        switch (new.canOutlast(old), old.canOutlast(new)) {
+        // Longer after one date and shorter after another.
+        case (true, true): return nil
+        case (let isLonger, _): return isLonger
+        }
     }
 
     private mutating func note(

@@ -142,7 +142,9 @@ extension LedgerConformance {
         .init(.ageStated(16, country: "NL"), 32),
         .init(.init(EntryKind(rawValue: "x.y")), 40, recorded: 33),
         .init(.informedOfFurtherPurpose("offer"), 34),
-        .init(.retentionExtended("offer", until: .distantFuture, because: "x", approvedBy: "y"), 35),
+        .init(
+            .retentionExtended("offer", until: .distantFuture, reviewBy: .distantFuture, because: "x", approvedBy: "y"),
+            35),
     ]
 }
 

@@ -19,7 +19,7 @@ struct LedgerFacts: Sendable {
     /// Kinds that change no answer.
     static let observations: [EntryKind] = [
         .permitted, .denied, .openedWithoutPermit, .declassified, .declassifiedUnreviewed, .sweepPlanned, .sweepDone,
-        .registerActivated, .requestDecided,
+        .registerActivated, .requestDecided, .informedOfChange, .communicated,
     ]
 
     func draft(_ name: String, _ event: LedgerEvent) -> EntryDraft { draft(name, event, subject: subject) }
@@ -77,11 +77,14 @@ struct LedgerFacts: Sendable {
             .restrictionLiftAnnounced(activity: "offer"),
             .restrictionLifted(activity: "offer"),
             .happened(.lastContact, on: .distantPast, activity: "support"),
-            .retentionExtended("support", until: .distantFuture, because: reason, approvedBy: approver),
+            .retentionExtended(
+                "support", until: .distantFuture, reviewBy: .distantFuture, because: reason, approvedBy: approver),
             .held("hush-hold", because: reason, activities: ["support", "offer"]),
             .holdReleased("hush-hold"),
             .informed("support", by: "2026-01"),
             .informedOfFurtherPurpose("offer"),
+            .informedOfChange(to: "2026-02"),
+            .communicated("offer"),
             .optOutOffered(),
             .optedOut(),
             .ageStated(15, country: "NL"),
@@ -92,7 +95,9 @@ struct LedgerFacts: Sendable {
             .init(.requestAnswered).with(\.request, request),
             .init(.permitted, "offer").with(\.basis, .consent).with(\.recipient, "hush-recipient")
                 .with(\.categories, ["email"]).with(\.source, "hush-source").with(\.instruction, "hush-instruction")
-                .with(\.entity, "hush-entity"),
+
+                // An entity is an organisation, which the public part names.
+                .with(\.entity, "tenant").with(\.order, "eu_ms").with(\.ordered, ["email"]),
             .init(.denied, "offer").with(\.reasons, ["hush.code"]).with(\.asserted, ["hush-assertion"]),
             .init(.openedWithoutPermit, "support").with(\.reason, reason).with(\.approver, approver),
             .init(.declassified, "support").with(\.reason, reason).with(\.declassification, "hush-name"),

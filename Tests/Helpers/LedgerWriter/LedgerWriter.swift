@@ -6,6 +6,7 @@
 //   LedgerWriter burst PATH COUNT PREFIX            the same, all at once
 //   LedgerWriter withdraw PATH SUBJECT PURPOSE      one withdrawal
 //   LedgerWriter open PATH [--unprivileged]         opens the ledger and does nothing
+//   LedgerWriter serve PATH                         a whole service, which does what its standard input says
 
 #if SQLite
 import Foundation
@@ -47,8 +48,12 @@ struct LedgerWriter {
             if arguments.last == "--unprivileged" { _ = (setgid(65_534), setuid(65_534)) }
             _ = try SQLiteLedger(path: arguments[1])
             say("opened")
+        case ("serve", 2):
+            let service = try await PermitService(path: arguments[1])
+            say("ready")
+            while let line = readLine() { say(try await service.answer(line)) }
         default:
-            say("usage: LedgerWriter append|burst PATH COUNT PREFIX | withdraw PATH SUBJECT PURPOSE | open PATH")
+            say("usage: LedgerWriter append|burst PATH COUNT PREFIX | withdraw PATH SUBJECT PURPOSE | open|serve PATH")
             exit(2)
         }
     }

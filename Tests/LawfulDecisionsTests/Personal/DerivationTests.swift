@@ -106,6 +106,38 @@ struct DerivationTests {
         }
     }
 
+    @Test("each of a list is mapped by itself, under its own label")
+    func each() throws {
+        let names = [Sealed.name, Sealed.name.labelled(Self.label(["orders", "support"], 30))]
+        let ran = SetClock(Sealed.start)
+        try Sealed.lend(Sealed.Orders.self, under: all) { permit in
+            for lengths in [try names.map(permit) { $0.count }, try names.mapChecked(permit) { $0.count }] {
+                #expect(lengths.map(\.label) == names.map(\.label))
+                for length in lengths { try #expect(length.open(permit) == 11) }
+            }
+            let lines = try names.map { try $0.combine(permit, Sealed.email) { $0 + $1 } }
+            let lengths = try lines.map(permit) { $0.count }
+            #expect(lengths.map(\.label) == lines.map(\.label))
+            try #expect(lengths[0].open(permit) == 27)
+            // The first that the permit doesn't open ends it, and nobody sees that one.
+            #expect(throws: PermitError(.otherSubject, "name")) {
+                try [Self.other].map(permit) { name in
+                    ran.now = Sealed.end
+                    return name
+                }
+            }
+        }
+        _ = Sealed.lend(Sealed.Orders.self, under: Sealed.grant("orders", ["name"])) { permit in
+            #expect(throws: PermitError(.categoryOutsideGrant, "email")) {
+                try [Sealed.email].map(permit) { email in
+                    ran.now = Sealed.end
+                    return email
+                }
+            }
+        }
+        #expect(ran.now == Sealed.start)
+    }
+
     @Test("an empty list is the person's too: of the category, for the activity asked about")
     func emptyList() throws {
         let none: [Personal<String, Sealed.Name>] = []

@@ -133,6 +133,11 @@ struct NaiveStatus {
         return dates.max()
     }
 
+    func reviewed(_ purpose: PurposeID) -> LocalDate? {
+        last { isErasure($0, touching: purpose) || $0.kind == .retentionExtended && $0.activity == purpose }?.event
+            .reviewBy
+    }
+
     func extended(_ purpose: PurposeID) -> LocalDate? {
         last { isErasure($0, touching: purpose) || $0.kind == .retentionExtended && $0.activity == purpose }?.event.date
     }

@@ -87,7 +87,10 @@ struct RandomHistory {
         case 14: return .restrictionLiftAnnounced(one(of: RestrictionGround.allCases), activity: scope)
         case 15: return .restrictionLifted(one(of: RestrictionGround.allCases), activity: scope)
         case 16: return .happened(RetentionTrigger(one(of: Self.triggers)), on: day, activity: scope)
-        case 17: return .retentionExtended(purpose, until: day, because: "claim", approvedBy: "approver")
+        case 17:
+            return .retentionExtended(
+                purpose, until: day, reviewBy: day.adding(days: Int(number(-3..<4))), because: "claim",
+                approvedBy: "approver")
         case 18: return .held(hold, because: "claim", activities: number(0..<2) == 0 ? nil : [purpose])
         case 19: return .holdReleased(hold)
         case 20: return .informed(purpose, by: NoticeVersion(rawValue: "2026-0\(number(1..<4))"))

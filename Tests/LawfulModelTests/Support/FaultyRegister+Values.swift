@@ -144,6 +144,9 @@ extension FaultyRegister {
         .activity("a minimum longer than the limit", .malformed, "retention[0].minimum") {
             Keep(for: .years(5), after: .lastContact, atLeast: .years(7), by: LawReference("AWR 52(4)"))
         },
+        .activity("a minimum longer than the limit in February", .malformed, "retention[0].minimum") {
+            Keep(for: .months(1), after: .lastContact, atLeast: .days(31), by: LawReference("AWR 52(4)"))
+        },
         .activity("a financial year that never ends", .malformed, "retention[0].trigger") {
             Keep(for: .years(5), after: RetentionTrigger("record", counting: .endOfFinancialYear(month: 2, day: 30)))
         },

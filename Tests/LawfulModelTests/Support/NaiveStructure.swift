@@ -128,7 +128,7 @@ struct NaiveStructure {
             all(rule.categories, in: own, place + ".categories")
             expect(rule.period.count > 0, .malformed, place + ".period")
             if let minimum = rule.minimum {
-                expect(Self.days(minimum) <= Self.days(rule.period), .malformed, place + ".minimum")
+                expect(!Self.outlasts(minimum, rule.period), .malformed, place + ".minimum")
             }
         }
         for (index, ground) in activity.grounds.enumerated() {
@@ -158,21 +158,19 @@ struct NaiveStructure {
         expect(!held.contains { $0.isThere && !$0.allowed.contains(letter) }, .malformed, path)
     }
 
-    /// The days of a period from 1 January 1970, counted one by one.
-    private static func days(_ period: Period) -> Int {
-        let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        let months = period.unit == .years ? period.count * 12 : period.count
-        switch period.unit {
-        case .hours: return period.count / 24
-        case .days: return period.count
-        case .weeks: return period.count * 7
-        case .months, .years:
-            var days = 0
-            for month in 0..<months {
-                let isLeapFebruary = month % 12 == 1 && (1970 + month / 12) % 4 == 0
-                days += lengths[month % 12] + (isLeapFebruary ? 1 : 0)
-            }
-            return days
+    /// The first and the last day of each month of 400 years, after which the calendar repeats.
+    private static let starts: [LocalDate] = (2000..<2400).flatMap { year in
+        (1...12).flatMap { month -> [LocalDate] in
+            guard let first = LocalDate(year: year, month: month, day: 1) else { return [] }
+            return [first, first.adding(months: 1).adding(days: -1)]
         }
+    }
+
+    /// Whether a period ends later than another, whichever day they begin on, by trying.
+    private static func outlasts(_ one: Period, _ other: Period) -> Bool {
+        func hours(_ period: Period, after day: LocalDate) -> Int {
+            period.unit == .hours ? period.count : (period.end(after: day).dayNumber - day.dayNumber) * 24
+        }
+        return one != other && starts.contains { hours(one, after: $0) > hours(other, after: $0) }
     }
 }

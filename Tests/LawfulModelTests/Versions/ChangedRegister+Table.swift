@@ -236,6 +236,15 @@ extension ChangedRegister {
         .immaterial("kept shorter", "activities[letter].retention[0].period", .changed, .retention) {
             $0.activities[0].retention = [RetentionRule(period: .months(23), trigger: .lastContact)]
         },
+        .material(
+            "a minimum that is longer after some dates and shorter after others",
+            "activities[sales].retention[0].minimum",
+            .changed, .retention, tell: ["buyer"]
+        ) {
+            $0.activities[1].retention = [
+                RetentionRule(period: .years(7), trigger: .endOfContract, minimum: .days(1826))
+            ]
+        },
         .immaterial("kept as long, in other units", "activities[letter].retention[0].period", .changed, .retention) {
             $0.activities[0].retention = [RetentionRule(period: .months(24), trigger: .lastContact)]
         },

@@ -30,7 +30,7 @@ struct LedgerErasureTests {
                         EntryDraft(
                             "\(person)-\(round)",
                             .retentionExtended(
-                                "offer", until: .distantFuture,
+                                "offer", until: .distantFuture, reviewBy: .distantFuture,
                                 because: "\(person)-marker \(padding) \(person)-marker", approvedBy: nil),
                             of: SubjectID(rawValue: person)))
                 })
@@ -60,7 +60,9 @@ struct LedgerErasureTests {
                 number += 1
                 let reason = "\(person)-é-marker \(String(repeating: "x", count: size)) \(person)-é-marker"
                 return EntryDraft(
-                    "\(number)", .retentionExtended("offer", until: .distantFuture, because: reason, approvedBy: nil),
+                    "\(number)",
+                    .retentionExtended(
+                        "offer", until: .distantFuture, reviewBy: .distantFuture, because: reason, approvedBy: nil),
                     of: SubjectID(rawValue: person))
             }
             _ = try await ledger.append(drafts.map { ConditionalDraft($0) })

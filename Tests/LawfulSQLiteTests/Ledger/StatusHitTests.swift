@@ -2,58 +2,51 @@
 
 #if SQLite
 import Foundation
-import Lawful
-import LawfulSQLite
 import Testing
 
-@Suite("Permits evict no status")
+@Suite("Permits evict no status", .serialized)
 struct StatusHitTests {
-    @Test("four services that record a thousand permits each on one file find at least 99 in 100 statuses")
-    func hits() async throws {
-        let folder = try LedgerFolder()
-        let path = folder.path()
-        let register = try Register(controller: "Acme B.V.", contact: "privacy@acme.example") {
-            Notice(version: "1", from: "2026-01-01")
-            Role("marketer", boundBy: .secrecy, for: Letters.self)
-            Activity(Letters.self) {
-                Consent(text: "letters-v1")
-                Keep(for: .years(2), after: .lastContact)
-            }
+    private let folder: LedgerFolder
+
+    init() throws { folder = try LedgerFolder() }
+
+    @Test("four processes on one file find at least 99 in 100 statuses, and each denies after a withdrawal in another")
+    func processes() async throws {
+        let services = try (0..<4).map { _ in try WriterProcess(["serve", folder.path()], in: folder) }
+        for service in services {
+            try await service.wait(forLines: 1)
+            #expect(try service.lines() == ["ready"])
         }
-        let activated = try register.activate(.strict)
-        let readers = (0..<8).map { SubjectID(high: 7, low: UInt64($0)) }
-        let first = try await DataProtection(activated, ledger: .sqlite(path))
-        for reader in readers { try await first.record(.consentGiven(Letters.self, text: "letters-v1"), by: reader) }
-        let shares = try await withThrowingTaskGroup(of: StatusCache.Statistics.self) { group in
-            for _ in 0..<4 {
-                group.addTask {
-                    let service = try await DataProtection(activated, ledger: .sqlite(path))
-                    for number in 0..<1000 {
-                        let reader = readers[number % readers.count]
-                        let outcome = try await service.use(Letters.self, of: reader, as: "marketer") { _ in 1 }
-                        #expect(outcome.result == 1)
-                    }
-                    return service.statusStatistics
-                }
-            }
-            return try await group.reduce(into: []) { $0.append($1) }
+        #expect(try await services[0].ask("consent \(Self.readers)") == "consented \(Self.readers)")
+
+        // All four at once; their statistics come with their answers.
+        for service in services { try service.send("permits \(Self.permits) \(Self.readers)") }
+        for (number, service) in services.enumerated() {
+            let before = number == 0 ? 2 : 1
+            try await service.wait(forLines: before + 1)
+            let line = try #require(try service.lines().dropFirst(before).first)
+            let words = line.split(separator: " ")
+            try #require(words.count == 8 && words[0] == "permitted", "\(line)")
+            let (permitted, hits, misses) = (Int(words[1]), Int(words[3]), Int(words[5]))
+            #expect(permitted == Self.permits, "\(line)")
+            // Each reader is read once, whatever the others record meanwhile.
+            #expect(misses == Self.readers && hits == Self.permits - Self.readers, "\(line)")
         }
-        #expect(shares.count == 4)
-        for share in shares {
-            #expect(share.hits + share.misses == 1000)
-            #expect(share.share >= 0.99, "\(share)")
+        #expect(Double(Self.permits - Self.readers) / Double(Self.permits) >= 0.99)
+
+        // What stands in the caches of the others is stale then; the next decision is right all the same.
+        #expect(try await services[3].ask("withdraw 0") == "withdrawn 0")
+        for service in services {
+            #expect(try await service.ask("ask 0") == "denied consent.withdrawn")
+            #expect(try await service.ask("ask 1") == "permitted")
         }
-        // One withdrawal moves one status: each service reads that one person again, and denies.
-        try await first.record(.consentWithdrawn(Letters.self), by: readers[0])
-        let late = try await DataProtection(activated, ledger: .sqlite(path))
-        let denied = try await late.use(Letters.self, of: readers[0], as: "marketer") { _ in 1 }
-        #expect(denied.denial?.has(.consentWithdrawn) == true)
+        for service in services {
+            try service.close()
+            #expect(try await service.end() == 0)
+        }
     }
 
-    private enum Address: DataCategory { static let id: CategoryID = "address" }
-    private enum Letters: Purpose {
-        static let id: PurposeID = "letters"
-        typealias Covers = Address
-    }
+    private static let permits = 1000
+    private static let readers = 8
 }
 #endif

@@ -52,6 +52,15 @@ extension Clauses {
         try await office.privacy.record(.informed(Acceptance.id, by: .current), about: Office.anna)
         let told = try #require(try await office.privacy.sourceNotices().first)
         #expect(told.standing(at: try start(of: "2026-06-02")) == .told)
+
+        // Past the limit is a breach; one who is written to is told with the first message (Art. 14(3)).
+        let late = try await Office(company, at: "2026-04-30T09:00:00+02:00")
+        try await late.ask(Acceptance.self, for: .collect, asking: { $0.source = Sources.tradeRegister })
+        #expect(try await late.privacy.sourceNotices().findings(at: noon("2026-06-01")) == [])
+        let breach = try #require(try await late.privacy.sourceNotices().findings(at: start(of: "2026-06-02")).first)
+        #expect(breach.article == "14(3)" && breach.activity == Acceptance.id)
+        try await late.privacy.record(.communicated(Acceptance.id), about: Office.anna)
+        #expect(try await late.privacy.sourceNotices().findings(at: noon("2026-05-01")).count == 1)
     }
 
     @Test("S-21 no machine refuses a product on a legitimate interest")

@@ -98,6 +98,8 @@ extension Clauses {
             Protection.self, for: .collect, traces, as: .security, asking: { $0.source = Sources.publicSources })
         #expect(read.result != nil)
         #expect(try await office.privacy.sourceNotices().map(\.source) == [Sources.publicSources])
+        #expect(try await office.privacy.sourceNotices().findings(at: noon("2026-03-06")) == [])
+        #expect(try await office.privacy.sourceNotices().findings(at: noon("2026-05-06")).map(\.code) == ["G-53"])
         let decided = try await office.desk.decide(
             office.assess(.requestAccess), approvedBy: nil, at: office.clock.now())
         let page = try await office.desk.accessPackage(decided, at: office.clock.now()).html(in: .nl)

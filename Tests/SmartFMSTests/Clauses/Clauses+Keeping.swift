@@ -51,14 +51,14 @@ extension Clauses {
         }
     }
 
-    @Test("S-49 longer only by a decision on file: why, until when, and by whom")
+    @Test("S-49 longer only by a decision on file: why, until when, by whom, and looked at again in time")
     func s49() throws {
         let company = try Company.declared()
         let until = try LocalDate("2026-12-31")
         let quiet = try Person.contact.after(.lastContact, on: "2024-02-29")
         func store(reason: String?, approver: ActorID?, on day: String? = nil) throws -> Decision {
             let event = LedgerEvent.retentionExtended(
-                BusinessContacts.id, until: until, because: reason, approvedBy: approver)
+                BusinessContacts.id, until: until, reviewBy: until, because: reason, approvedBy: approver)
             return try company.ask(BusinessContacts.self, .store, of: quiet.with(event), on: day)
         }
         denies(try store(reason: nil, approver: nil), .retentionExpired)
@@ -66,6 +66,19 @@ extension Clauses {
         denies(try store(reason: " ", approver: "H. Handelaar"), .retentionExpired)
         permits(try store(reason: "a warranty runs on", approver: "H. Handelaar"), .retentionExtended)
         denies(try store(reason: "a warranty runs on", approver: "H. Handelaar", on: "2027-01-01"), .retentionExpired)
+        // Past its review it carries no longer, unless it was recorded afresh.
+        func reviewed(_ dates: String...) throws -> Decision {
+            let person = try dates.reduce(quiet) { person, date in
+                person.with(
+                    .retentionExtended(
+                        BusinessContacts.id, until: until, reviewBy: try LocalDate(date), because: "a warranty runs on",
+                        approvedBy: "H. Handelaar"))
+            }
+            return try company.ask(BusinessContacts.self, .store, of: person, on: "2026-11-23")
+        }
+        permits(try reviewed("2026-11-23"), .retentionExtended)
+        denies(try reviewed("2026-11-22"), .retentionExpired)
+        permits(try reviewed("2026-11-22", "2026-12-22"), .retentionExtended)
         // A hold keeps records for the claim, not for use.
         let held = quiet.with(.held("claim-1", because: "a claim is pending"))
         permits(try company.ask(BusinessContacts.self, .store, of: held), .legalHold)

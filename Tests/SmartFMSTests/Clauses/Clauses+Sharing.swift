@@ -124,15 +124,24 @@ extension Clauses {
         func give(
             _ categories: [any DataCategory.Type] = [Name.self, PostalAddress.self],
             to authority: RecipientID = Recipients.police,
-            on order: AuthorityOrder
+            on order: AuthorityOrder,
+            for ordered: [any DataCategory.Type]? = nil
         ) throws -> Decision {
             try company.ask(
                 AuthorityInquiry.self, .disclose, categories, of: .customer, as: .security, to: authority
-            ) { $0.order = order }
+            ) {
+                $0.order = order
+                $0.ordered = ordered?.map { $0.id }
+            }
         }
         permits(try give(on: .unionOrMemberState), .legalObligation)
         denies(try give(on: .none), .disclosureConditionUnmet)
         denies(try give([Name.self, PaymentData.self], on: .unionOrMemberState), .categoryUndeclared)
+        // Never wider than this order, whatever the activity may give.
+        permits(try give(on: .unionOrMemberState, for: [Name.self, PostalAddress.self]), .legalObligation)
+        permits(try give([Name.self], on: .unionOrMemberState, for: [Name.self, PostalAddress.self]), .legalObligation)
+        let wider = denies(try give(on: .unionOrMemberState, for: [Name.self]), .minimisationExcessFields)
+        #expect(wider.map(\.detail) == [PostalAddress.id.rawValue])
         let foreign = Recipients.foreignAuthority
         denies(
             try give(to: foreign, on: .thirdCountryWithoutTreaty), .disclosureForeignOrder, .transferAdequacyScope)
@@ -143,9 +152,13 @@ extension Clauses {
         let office = try await Office(company)
         try await office.ask(
             AuthorityInquiry.self, for: .disclose, to: Recipients.police, as: .security,
-            asking: { $0.order = .unionOrMemberState })
+            asking: {
+                $0.order = .unionOrMemberState
+                $0.ordered = $0.categories
+            })
         let event = try await office.lastEntry()?.privatePart?.event
         #expect(event?.kind == .permitted && event?.recipient == Recipients.police)
+        #expect(event?.order == "eu_ms" && event?.ordered == event?.categories)
     }
 
     @Test("S-61 never sold or rented, whatever the basis")

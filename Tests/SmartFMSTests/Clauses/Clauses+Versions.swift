@@ -25,7 +25,7 @@ extension Clauses {
     }
 
     @Test("S-74 people are told of a change that matters before it takes effect")
-    func s74() throws {
+    func s74() async throws {
         func announced(on day: DeclaredDate?, _ way: Notice.Announcement? = .individually) -> (inout Register) -> Void {
             {
                 $0.notices[1] = Notice(
@@ -45,6 +45,31 @@ extension Clauses {
         // Each person is told of a further purpose before their data serve it.
         let asked = try Company.corrected().ask(Improvement.self, of: .customer) { $0.origin = Relation.id }
         denies(asked, .transparencyFurtherPurpose)
+
+        // That each of them was told of the version is recorded, and who wasn't in time is found.
+        let office = try await Office(.corrected(), at: "2026-11-30T10:00:00+01:00")
+        try await office.privacy.record(.informedOfChange(to: .corrected), about: Office.anna)
+        let notice = try await office.privacy.changeNotice(of: .corrected)
+        #expect(notice.standing(of: Office.anna, at: try noon("2027-02-01")) == .told)
+        #expect(notice.untold(among: [Office.anna, "K-BERT"]) == ["K-BERT"])
+        #expect(notice.findings(among: [Office.anna, "K-BERT"], at: try noon("2026-12-31")) == [])
+        #expect(
+            notice.findings(among: [Office.anna, "K-BERT"], at: try noon("2027-01-01")).map(\.article) == ["13(3)"])
+
+        // Until people are told, the version isn't effective: accepting the error doesn't change that.
+        var late = try CompanyRegister.corrected()
+        announced(on: "2027-01-10")(&late)
+        let engine = DecisionEngine(try late.activate(.strict, accepting: ["G-26"]))
+        for (day, isDenied) in [
+            ("2026-12-31", false), ("2027-01-01", true), ("2027-01-10", true), ("2027-01-11", false),
+        ] {
+            let moment = try noon(day)
+            let question = Question(
+                Relation.id, .use, categories: [Name.id], as: .support, effectiveAt: moment, knownAt: moment)
+            let status = try Person.customer.status(effectiveAt: moment, knownAt: moment)
+            let codes = engine.decide(question, status: status).codes
+            #expect(codes.contains("statement.not_effective") == isDenied, "\(day): \(codes)")
+        }
     }
 
     @Test("S-75 exactly one version is current, named in every answer; earlier ones can be found")

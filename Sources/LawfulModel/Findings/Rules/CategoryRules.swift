@@ -64,7 +64,7 @@ extension FindingRule {
 
 extension SpecialGround {
     /// Whether the condition stands as declared: some are what a law makes them, and (j) serves research.
-    fileprivate func holds(inResearch isResearch: Bool) -> Bool {
+    func holds(inResearch isResearch: Bool) -> Bool {
         switch condition {
         case .b, .g, .i: law?.isUnionOrMemberState == true
         case .j: law?.isUnionOrMemberState == true && isResearch

@@ -19,8 +19,11 @@ extension FindingRule {
                 "decisions with significant effect are made by machine and nobody can step in",
                 "Provide human intervention, hearing and contest (Art. 22(3)).", article: "22(3)")
         }
+        // Of (g) only what its law makes of it; the other conditions that need a law don't allow this at all.
         let allowed = Set(
-            activity.specialGrounds.filter { $0.condition == .a || $0.condition == .g }.map(\.category))
+            activity.specialGrounds.filter { ground in
+                ground.condition == .a || ground.condition == .g && ground.holds(inResearch: activity.isResearch)
+            }.map(\.category))
         for category in activity.categories where survey.isSpecial(category) && !allowed.contains(category) {
             places.add(
                 "automatedDecisions[\(category)]", "the special category '\(category)' feeds decisions by machine",

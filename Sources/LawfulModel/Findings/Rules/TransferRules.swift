@@ -29,48 +29,23 @@ extension FindingRule {
     /// A tool whose impact assessment is missing or negative.
     static let transferUnassessed = register("G-24", .error, "46(1)") { survey, places in
         for recipient in survey.register.recipients {
-            guard let tool = recipient.transfer, !tool.kind.isDerogation,
-                !survey.unprotected(recipient, on: nil).isEmpty
-            else {
-                continue
-            }
-            let path = "recipients[\(recipient.id)].transfer.assessment"
-            switch tool.assessment {
-            case .done: break
-            case .missing:
-                places.add(
-                    path, "the transfer to '\(recipient.name)' has no impact assessment (C-311/18)",
-                    "Assess the law and practice there, and declare assessment: .done.")
-            case .negative:
-                places.add(
-                    path, "protection at '\(recipient.name)' isn't essentially equivalent (C-311/18)",
-                    "Add measures that make it so and assess again, or end the transfer.")
-            }
+            guard let tool = recipient.transfer, survey.needsTool(recipient),
+                let lack = tool.lack(isPublic: false), lack.code == .assessment
+            else { continue }
+            places.add("recipients[\(recipient.id)].transfer.assessment", lack.message(recipient.name), lack.remedy)
         }
     }
 
     /// A derogation whose condition isn't met, as declared.
     static let derogationWithoutCondition = register("G-25", .error, "49(1)") { survey, places in
-        let isPublic = survey.register.controller.body == .public
+        let authorities = AuthorityRecipients(survey)
         for recipient in survey.register.recipients {
-            guard let tool = recipient.transfer, !survey.unprotected(recipient, on: nil).isEmpty else { continue }
-            let path = "recipients[\(recipient.id)].transfer"
-            switch tool.kind {
-            case .derogationPublicInterest where tool.law?.isUnionOrMemberState != true:
-                places.add(
-                    "\(path).law", "no law of the Union or a member state recognises the public interest",
-                    "Cite it with law:.", article: "49(4)")
-            case .derogationCompelling where !tool.isNotified:
-                places.add(
-                    "\(path).isNotified", "the authority and the people concerned weren't informed of the transfer",
-                    "Inform both, and declare notified: true.")
-            case .derogationConsent where isPublic, .derogationContract where isPublic,
-                .derogationCompelling where isPublic:
-                places.add(
-                    "\(path).kind", "a public authority exercising its powers can't use this derogation",
-                    "Choose a safeguard of Art. 46, or another derogation.", article: "49(3)")
-            default: break
-            }
+            guard let tool = recipient.transfer, survey.needsTool(recipient),
+                let lack = tool.lack(isPublic: authorities.contains(recipient.id)), lack.code != .assessment
+            else { continue }
+            places.add(
+                "recipients[\(recipient.id)].transfer.\(lack.code.rawValue)", lack.message(recipient.name), lack.remedy,
+                article: lack.article)
         }
     }
 
@@ -78,16 +53,24 @@ extension FindingRule {
     static let adequacyEnding = register("G-51", .warning, "45(1)") { survey, places in
         guard let date = survey.date else { return }
         let horizon = survey.tables.checkedEvery.end(after: date)
-        for recipient in survey.register.recipients where recipient.transfer == nil {
+        let authorities = AuthorityRecipients(survey)
+        for recipient in survey.register.recipients {
+            let lack = recipient.transfer?.lack(isPublic: authorities.contains(recipient.id))
+            // A tool that carries the transfer takes over when the decision lapses.
+            guard recipient.transfer == nil || lack != nil else { continue }
             for country in Set(recipient.locations).sorted() where !EconomicArea.contains(country) {
                 guard let until = survey.adequacy(of: recipient, in: country, on: date)?.until, until < horizon else {
                     continue
                 }
+                // Where it had lapsed when the table was checked, the tool's own finding says so.
+                guard lack == nil || until >= survey.tables.adequacy.asOf else { continue }
                 let lapse = until < date ? "lapsed on \(until)" : "lapses on \(until)"
                 places.add(
                     "recipients[\(recipient.id)].\(country == recipient.country ? "country" : "remoteAccess")",
-                    "the adequacy decision for \(country), which protects data at '\(recipient.name)', \(lapse)",
-                    "See whether it was renewed and bring the table up to date, or declare a transfer tool.")
+                    "the adequacy decision for \(country), which protects data at '\(recipient.name)', \(lapse)"
+                        + (lack.map { "; then \($0.message(recipient.name))" } ?? ""),
+                    lack?.remedy
+                        ?? "See whether it was renewed and bring the table up to date, or declare a transfer tool.")
             }
         }
     }
@@ -111,5 +94,95 @@ extension Survey {
     /// The third countries to which a recipient's data go without a decision, taken by a date, that covers them.
     fileprivate func unprotected(_ recipient: Recipient, on date: LocalDate?) -> [CountryCode] {
         recipient.locations.filter { !EconomicArea.contains($0) && adequacy(of: recipient, in: $0, on: date) == nil }
+    }
+
+    /// Whether some transfer to a recipient rests on its tool alone, whatever the date: no decision covers it, or one
+    /// that had lapsed already when the table was checked.
+    fileprivate func needsTool(_ recipient: Recipient) -> Bool {
+        recipient.locations.contains { country in
+            guard !EconomicArea.contains(country) else { return false }
+            guard let decision = adequacy(of: recipient, in: country, on: nil) else { return true }
+            return decision.until.map { $0 < tables.adequacy.asOf } ?? false
+        }
+    }
+}
+
+/// The recipients to which data of a public authority go: directly, or through those who engage them (Art. 49(3)).
+private struct AuthorityRecipients {
+    private var authorities: Set<RecipientID> = []
+    private var reached: Set<RecipientID> = []
+    private let isPublicByDefault: Bool
+
+    init(_ survey: Survey) {
+        isPublicByDefault = survey.register.controller.body == .public
+        let engaged = Dictionary(grouping: survey.register.recipients) { $0.engagedBy }
+        for activity in survey.register.activities {
+            // As decisions have it: the body of the entity that declares the activity.
+            let isPublic = survey.responsible(for: activity).body == .public
+            var next = activity.disclosures.map(\.recipient)
+            while let recipient = next.popLast() {
+                let isNew = reached.insert(recipient).inserted
+                let isNewlyPublic = isPublic && authorities.insert(recipient).inserted
+                if isNew || isNewlyPublic { next += (engaged[recipient] ?? []).map(\.id) }
+            }
+        }
+    }
+
+    /// Whether an authority's data go there; where nobody's do yet, whether the controller is one.
+    func contains(_ recipient: RecipientID) -> Bool {
+        reached.contains(recipient) ? authorities.contains(recipient) : isPublicByDefault
+    }
+}
+
+extension TransferTool {
+    /// Why a tool carries no transfer.
+    fileprivate struct Lack {
+        /// Where in the tool it is.
+        enum Code: String {
+            case assessment, law, isNotified, kind
+        }
+
+        let code: Code
+        let article: Article
+        let message: (_ recipient: String) -> String
+        let remedy: String
+    }
+
+    /// Why the tool carries no transfer as it is declared; nil where it does.
+    fileprivate func lack(isPublic: Bool) -> Lack? {
+        guard kind.isDerogation else {
+            switch assessment {
+            case .done: return nil
+            case .missing:
+                return Lack(
+                    code: .assessment, article: "46(1)",
+                    message: { "the transfer to '\($0)' has no impact assessment (C-311/18)" },
+                    remedy: "Assess the law and practice there, and declare assessment: .done.")
+            case .negative:
+                return Lack(
+                    code: .assessment, article: "46(1)",
+                    message: { "protection at '\($0)' isn't essentially equivalent (C-311/18)" },
+                    remedy: "Add measures that make it so and assess again, or end the transfer.")
+            }
+        }
+        switch kind {
+        case .derogationPublicInterest where law?.isUnionOrMemberState != true:
+            return Lack(
+                code: .law, article: "49(4)",
+                message: { _ in "no law of the Union or a member state recognises the public interest" },
+                remedy: "Cite it with law:.")
+        case .derogationCompelling where !isNotified:
+            return Lack(
+                code: .isNotified, article: "49(1)",
+                message: { _ in "the authority and the people concerned weren't informed of the transfer" },
+                remedy: "Inform both, and declare notified: true.")
+        case .derogationConsent where isPublic, .derogationContract where isPublic,
+            .derogationCompelling where isPublic:
+            return Lack(
+                code: .kind, article: "49(3)",
+                message: { _ in "a public authority exercising its powers can't use this derogation" },
+                remedy: "Choose a safeguard of Art. 46, or another derogation.")
+        default: return nil
+        }
     }
 }

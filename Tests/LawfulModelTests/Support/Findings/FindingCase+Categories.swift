@@ -76,6 +76,18 @@ extension FindingCase {
         },
     ]
 
+    /// A law that allows health data in general, and none that allows decisions on them by machine.
+    static func machineOnHealth(_ company: Company, by law: LawReference?) throws -> Register {
+        try company.register(
+            categories: [allergy], grounds: [Contract("sale")],
+            activity: [
+                Condition(.g, for: "allergy", law: law),
+                DecidesAutomatically(
+                    significant: true, safeguards: AutomatedDecisions.Safeguard.allCases, logic: "a score",
+                    significance: "a refusal"),
+            ])
+    }
+
     private static let allergy = CategoryDeclaration("allergy", kind: .special(.health))
 
     private static func machine(

@@ -74,6 +74,14 @@ extension FindingCase {
                 body: .public, officer: .appointed(contact: "dpo@company.example"), activity: [company.discloses]
             ) { company.recipient(in: "IN", TransferTool(ok ? .derogationClaims : .derogationConsent)) }
         },
+        lapsed("G-24", "46(1)", "transfer.assessment", TransferTool(.code, assessment: .missing, copyAt: "the desk")),
+        lapsed("G-25", "49(1)", "transfer.isNotified", TransferTool(.derogationCompelling, notified: false)),
+        .partner("G-25", "an authority besides a private controller", .error, "49(3)", "transfer.kind") { company, ok in
+            try authority(company, ok: ok, isHelping: false)
+        },
+        .partner("G-25", "an authority's processor's helper", .error, "49(3)", "transfer.kind") { company, ok in
+            try authority(company, ok: ok, isHelping: true)
+        },
         .partner("G-42", "a tool for a transfer that isn't one", .warning, "5(2)", "transfer") { company, ok in
             try company.register(activity: [company.discloses]) { company.recipient(in: ok ? "IN" : "NO", clauses) }
         },
@@ -81,6 +89,12 @@ extension FindingCase {
         adequacy("a decision that lapses soon", "country", until: "2027-05-31") { $0.recipient(in: "IN") },
         adequacy("access under a decision that lapses", "remoteAccess", until: "2026-12-31") {
             $0.recipient(remoteAccess: ["IN"])
+        },
+        adequacy("a decision that lapses, and a tool that nobody assessed", "country", until: "2026-12-31") {
+            $0.recipient(in: "IN", TransferTool(.code, copyAt: "the desk"))
+        },
+        adequacy("a decision that lapses, and a derogation that doesn't hold", "country", until: "2026-12-31") {
+            $0.recipient(in: "IN", TransferTool(.derogationPublicInterest))
         },
         tables("tables.adequacy", "45(8)", LawTables(adequacy: adequacy(checked: "2025-05-31"))),
         tables(
@@ -96,6 +110,54 @@ extension FindingCase {
         AdequacyTable(
             asOf: day(checked), source: "a test",
             decisions: [AdequacyDecision("IN", .everyone, from: day("2020-01-01"), until: until.map(day))])
+    }
+
+    /// A decision that had lapsed when the table was checked protects nothing; its twin's still stands.
+    private static func lapsed(
+        _ code: Finding.Code,
+        _ article: Article,
+        _ path: String,
+        _ tool: TransferTool
+    ) -> FindingCase {
+        var rule = FindingCase.partner(code, "a decision that lapsed long ago", .error, article, path) { company, _ in
+            try company.register(activity: [company.discloses]) { company.recipient(in: "IN", tool) }
+        }
+        rule.tables = LawTables(adequacy: adequacy(checked: "2026-06-01", until: "2026-05-31"))
+        rule.mendedTables = LawTables(adequacy: adequacy(checked: "2026-06-01", until: "2026-06-01"))
+        return rule
+    }
+
+    /// A private controller's register with a city in it, whose data go abroad; its twin is the controller's own.
+    private static func authority(_ company: Company, ok: Bool, isHelping: Bool) throws -> Register {
+        let tool = TransferTool(.derogationConsent)
+        var register = try company.register(
+            officer: .appointed(contact: "dpo@company.example"),
+            roles: [Role("staff", boundBy: .secrecy, heldBy: ["the office"], for: [company.purpose, "other"])],
+            activity: [Discloses(to: isHelping ? "clerk" : company.partner)]
+        ) {
+            // The entity must be somebody's: where it isn't the first activity's, it has one that discloses nothing.
+            Activity("other", "sundry", covering: [company.category]) {
+                About(company.party.id)
+                VitalInterests()
+                Keep(for: .years(1), after: .lastContact)
+            }
+            LegalEntity("city", name: "Gemeente", contact: "info@gemeente.example", body: .public)
+            if isHelping {
+                Recipient(
+                    "clerk", "the clerk", part: .processor, agreement: .written(from: "2026-01-01"),
+                    guarantees: Guarantees("ISO 27001", verifiedOn: "2026-01-01"))
+                Recipient(
+                    company.partner, "the helper", part: .subprocessor, country: "IN",
+                    agreement: .written(from: "2026-01-01"),
+                    guarantees: Guarantees("ISO 27001", verifiedOn: "2026-01-01"),
+                    authorisation: .specific(on: "2026-01-01"), engagedBy: "clerk", transfer: tool,
+                    contact: "helper@company.example")
+            } else {
+                company.recipient(in: "IN", tool)
+            }
+        }
+        register.activities[ok ? 1 : 0].entity = "city"
+        return register
     }
 
     /// A decision that ends, and a twin with a tool of its own.

@@ -13,6 +13,7 @@ struct WriterProcess {
     }
 
     private let process = Process()
+    private let input = Pipe()
     private let output: URL
     /// Keeps the folder until the output has been read.
     private let folder: LedgerFolder
@@ -27,6 +28,7 @@ struct WriterProcess {
         let command = tool + [helper] + arguments
         process.executableURL = URL(filePath: command[0])
         process.arguments = Array(command.dropFirst())
+        process.standardInput = input
         process.standardOutput = try FileHandle(forWritingTo: output)
         try process.run()
     }
@@ -45,6 +47,20 @@ struct WriterProcess {
                 id: String(try #require(words.first)), sequence: try #require(words.last.flatMap { Int64($0) }))
         }
     }
+
+    /// Writes a line to its standard input.
+    func send(_ line: String) throws { try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8)) }
+
+    /// Writes a line and waits for the line that answers it.
+    func ask(_ line: String) async throws -> String {
+        let count = try lines().count
+        try send(line)
+        try await wait(forLines: count + 1)
+        return try lines().dropFirst(count).first ?? "no answer: \(lines().last ?? "")"
+    }
+
+    /// Ends its standard input.
+    func close() throws { try input.fileHandleForWriting.close() }
 
     /// Waits for the end; the exit status.
     func end() async throws -> Int32 {

@@ -74,6 +74,7 @@ package struct Agreement: Sendable {
         bound.recordDate = question.recordDate
         bound.medium = question.medium
         bound.order = question.order
+        if let ordered = question.ordered { bound.limitOrder(to: ordered.map { engine.handle($0) }) }
         bound.provenance = question.provenance
         bound.erasureGround = question.erasureGround
         bound.isHumanResources = question.isHumanResources

@@ -9,6 +9,7 @@ package enum DetailTable {
         policy=as_eprivacy|gate|consent_for_all
         promises=made|none
         versions=one|two
+        announced=unsaid|in_time|same_day|since|late
         padded=no|yes
         """)
 
@@ -19,7 +20,8 @@ package enum DetailTable {
         owner=own|sister
         serves=as_actor|all
         sight=all|asked|name
-        kept=rule|none|own_short|own_minimum
+        kept=rule|none|own_short|own_minimum|own_only
+        term=told|trigger_untold|extent_untold
         carries=all|home|others|named
         wide=no|yes
         tenants=one|two|twice
@@ -60,7 +62,7 @@ package enum DetailTable {
         back=no|yes
         contact=as_retention|old|none
         contact_reach=all|activity
-        extension=as_ext|last_day|over
+        extension=as_ext|last_day|over|review_today|review_over
         late=none|withdrawal|erasure
         """)
 
@@ -76,6 +78,7 @@ package enum DetailTable {
         from_where=origin|itself|neighbour|unknown
         sourced=own|unknown|neighbour
         shown=as_informed|ledger|current|stale
+        ordered=unsaid|asked|name|nothing|unknown
         lacking=as_provided|unknown|several|several_required
         leg=unsaid|primary|alt|absent
         known=now|then

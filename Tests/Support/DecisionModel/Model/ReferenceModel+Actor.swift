@@ -28,7 +28,9 @@ extension ReferenceModel {
         let looked = named.isEmpty && opens ? covered : named
         let isBlind: Bool =
             switch role["sight"] {
-            case "asked": looked.contains { $0 != (says("category", "undeclared") ? "name" : category) }
+            // It sees the category of the activity that it was made for, which may be another than the one in question.
+            case "asked":
+                looked.contains { $0 != (role.says("category", "ordinary", "undeclared") ? "name" : role["category"]) }
             case "name": looked.contains { $0 != "name" }
             default: false
             }

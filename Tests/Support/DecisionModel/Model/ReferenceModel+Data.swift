@@ -51,7 +51,8 @@ extension ReferenceModel {
     }
 
     mutating func data() {
-        fail("transparency.not_informed", if: operation == "collect" && source == .subject && !isTold)
+        let isAsked = operation == "collect" && source == .subject
+        fail("transparency.not_informed", if: isAsked && (!isTold || isPeriodUntold))
         fail(
             "provision.required_missing",
             if: says("provided", "required_missing") || says("lacking", "several_required"))
@@ -69,6 +70,20 @@ extension ReferenceModel {
         let needed = ["name", "nickname", category]
         let isExcess = inQuestion.contains { covered.contains($0) && !needed.contains($0) }
         fail("minimisation.excess_fields", if: says("fields", "excess") && operation == context.home && isExcess)
+    }
+
+    /// Strictly: whether nothing tells how long the activity's data are kept (Art. 13(2)(a); S-46, S-48).
+    ///
+    /// A processor keeps them as instructed; what starts a count that a law sets can be looked up there.
+    var isPeriodUntold: Bool {
+        guard isStrict else { return false }
+        switch context["kept"] {
+        case "none": return !isProcessor
+        case "own_only": return !isProcessor
+        default:
+            return says("term", "extent_untold")
+                || says("term", "trigger_untold") && !says("retention", "minimum_running")
+        }
     }
 
     private enum Source {

@@ -61,6 +61,10 @@ extension ReferenceModel {
         switch receiver["recipient"] {
         case "buyer": fail("disclosure.sale_prohibited", if: says("promises", "made"))
         case "authority":
+            // Never wider than ordered (S-60).
+            fail(
+                "minimisation.excess_fields",
+                if: ordered.map { names in inQuestion.contains { !names.contains($0) } } ?? false)
             fail("disclosure.foreign_order", if: basis == "c" && says("order", "third_no_treaty"))
             fail("disclosure.condition_unmet", if: basis == "c" && says("order", "none"))
         case "processor": processor(receiver, isOwn: isOwn)
@@ -68,6 +72,16 @@ extension ReferenceModel {
             processor(receiver, isOwn: isOwn)
             subProcessor(receiver)
         default: break
+        }
+    }
+
+    /// The categories that the authority's order names, of those that the register knows.
+    private var ordered: [String]? {
+        switch context["ordered"] {
+        case "asked": ["name", "nickname"] + (says("category", "ordinary", "undeclared") ? [] : [category])
+        case "name": ["name"]
+        case "nothing", "unknown": []
+        default: nil
         }
     }
 

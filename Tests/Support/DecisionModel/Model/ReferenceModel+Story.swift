@@ -23,7 +23,9 @@ extension ReferenceModel {
     /// What allows data to be kept beyond their term, and stored where they are held.
     var retained: String? {
         let isExpired = storage == "expired"
-        if isExpired, says("ext", "documented"), !says("extension", "over"), !isForgotten(situation.place) {
+        if isExpired, says("ext", "documented"), !says("extension", "over", "review_over"),
+            !isForgotten(situation.place)
+        {
             return "ok.retention.extended"
         }
         guard isHeld else { return nil }
@@ -46,14 +48,15 @@ extension ReferenceModel {
 
     private func storage(of category: String) -> String {
         let isOwn = category == self.category && !says("category", "undeclared")
+        if says("kept", "own_only"), !isOwn { return "none" }
         // Seven years by law, six months, or two years.
         let isMinimum =
             isOwn && says("kept", "own_minimum")
-            || !(isOwn && says("kept", "own_short")) && says("retention", "minimum_running")
+            || !(isOwn && says("kept", "own_short", "own_only")) && says("retention", "minimum_running")
         if isMinimum { return "minimum" }
         switch start {
         case "none", "fresh": return "running"
-        case "recent", "last_day": return isOwn && says("kept", "own_short") ? "expired" : "running"
+        case "recent", "last_day": return isOwn && says("kept", "own_short", "own_only") ? "expired" : "running"
         default: return "expired"
         }
     }

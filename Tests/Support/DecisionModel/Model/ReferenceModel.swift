@@ -86,7 +86,7 @@ package struct ReferenceModel {
     mutating func fail(_ code: String, if condition: Bool = true) { if condition { failed.insert(code) } }
 
     private mutating func run() -> String {
-        fail("statement.not_effective", if: notice == nil)
+        fail("statement.not_effective", if: notice == nil || isUntold)
         guard context.isDeclared else {
             fail("purpose.undeclared")
             return ""
@@ -132,6 +132,7 @@ package struct ReferenceModel {
     /// The register's checks: what is declared, and nothing about a person; and the impact assessment.
     private mutating func activation() -> String {
         assessment()
+        fail("transparency.not_informed", if: isPeriodUntold)
         if isProcessor { return "ok.instruction" }
         declaration()
         return Self.carriers[basis] ?? ""
@@ -148,6 +149,17 @@ package struct ReferenceModel {
     var notice: String? {
         guard today >= "2018-05-16" else { return nil }
         return says("versions", "two") && today >= "2022-05-01" ? "2" : "1"
+    }
+
+    /// Strictly: whether people weren't told of the version in force before it applied (Art. 13(3); S-74).
+    private var isUntold: Bool {
+        guard isStrict, let notice else { return false }
+        let told = [
+            "same_day": ["2018-05-16", "2022-05-01"], "since": ["2019-05-31", "2022-12-31"],
+            "late": ["2019-06-01", "2023-01-01"],
+        ]
+        guard let days = told[context["announced"]] else { return false }
+        return operation == "activate" || today <= days[notice == "1" ? 0 : 1]
     }
 
     var isMarketing: Bool { ["marketing", "direct_mail", "email_marketing"].contains(context["purpose"]) }

@@ -44,6 +44,7 @@ struct Theme {
         b | lift_restriction | restriction=b | lift_notice lifted restricted_again restriction_reach as_of
         | use collect erase | erased=yes | erased_reach back late as_of informed shown consent contract known
         | collect | | informed shown source source_permission sourced versions as_of erased erased_reach back
+        | collect activate | | kept term retention informed shown source category role mode announced as_of versions
         | use collect | | provided lacking named wide fields source_permission sourced source
         | use | | named wide sight carries fields kept category
         | use store | category=health | art9 law vital capable claims research89 consent explicit named
@@ -64,6 +65,7 @@ struct Theme {
         b | disclose | recipient=subprocessor sub=specific | sub engaged dpa agreement guarantees part
         f | disclose | recipient=buyer | promises disclosure_needed to_whom part
         c | disclose | recipient=authority order=third_no_treaty | order to tool disclosure_needed law
+        c e f | disclose transfer | recipient=authority order=eu_ms | ordered order named category fields gives wide
         b f | disclose | recipient=controller | disclosure_needed to_whom suspected promised suspicion part gives named shares
         b f | transfer | recipient=controller to=IN tool=scc | tool tia sent_to looks_from hr
         b f | transfer disclose | recipient=processor to=US | dpf hr hr_covered tool tia as_of looks_from sent_to

@@ -50,18 +50,30 @@ extension ActivityMaker {
             period: .years(7), trigger: .lastContact, minimum: .years(7), law: LawReference("AWR 52(4)"))
         let general =
             context.says("retention", "minimum_running")
-            ? minimum : RetentionRule(period: .years(2), trigger: .lastContact)
+            ? RetentionRule(
+                period: minimum.period, trigger: minimum.trigger, minimum: minimum.minimum, law: minimum.law,
+                untold: untold)
+            : RetentionRule(period: .years(2), trigger: .lastContact, untold: untold)
         let covered = names.covered.filter { $0 == names.category }
         switch context["kept"] {
         case "none": return []
         case "own_short":
             return [general, RetentionRule(period: .months(6), trigger: .lastContact, categories: covered)]
+        case "own_only": return [RetentionRule(period: .months(6), trigger: .lastContact, categories: covered)]
         case "own_minimum":
             let own = RetentionRule(
                 period: minimum.period, trigger: minimum.trigger, minimum: minimum.minimum, law: minimum.law,
                 categories: covered)
             return [own, general]
         default: return [general]
+        }
+    }
+
+    private var untold: [RetentionRule.Untold] {
+        switch context["term"] {
+        case "trigger_untold": [.trigger]
+        case "extent_untold": [.extent]
+        default: []
         }
     }
 

@@ -101,9 +101,15 @@ struct FactMaker {
             case "over": asked.adding(days: -1)
             default: asked.adding(years: 1)
             }
+        let review =
+            switch context["extension"] {
+            case "review_today": asked
+            case "review_over": asked.adding(days: -1)
+            default: LocalDate.distantFuture
+            }
         let isDocumented = context.says("ext", "documented")
         let extended = LedgerEvent.retentionExtended(
-            names.purpose, until: until, because: isDocumented ? "a warranty runs on" : nil,
+            names.purpose, until: until, reviewBy: review, because: isDocumented ? "a warranty runs on" : nil,
             approvedBy: isDocumented ? "officer-1" : nil)
         facts.append(.init(extended, Moments.start))
         return facts

@@ -30,6 +30,7 @@ package struct QuestionMaker {
         question.source = source
         if !context.says("medium", "none") { question.medium = try value(context["medium"], "medium") }
         question.order = try value(context["order"], "order")
+        question.ordered = ordered
         question.provenance = try value(context["data"], "data")
         question.noticeShown = noticeShown
         question.missing = missing
@@ -141,6 +142,17 @@ package struct QuestionMaker {
         case "ledger": return nil
         case "stale": return isSecond ? "1" : "0"
         default: return isSecond ? "2" : "1"
+        }
+    }
+
+    /// The categories that an authority's order names.
+    private var ordered: [CategoryID]? {
+        switch context["ordered"] {
+        case "asked": [Names.name, Names.optional, names.category]
+        case "name": [Names.name]
+        case "nothing": []
+        case "unknown": ["mystery"]
+        default: nil
         }
     }
 

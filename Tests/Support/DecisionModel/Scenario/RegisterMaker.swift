@@ -27,7 +27,7 @@ package struct RegisterMaker {
     private func general() -> [any RegisterPart] {
         let context = situation.context
         var parts: [any RegisterPart] = [
-            Notice(version: "1", from: "2018-05-16", clause: "S-76"), policy,
+            Notice(version: "1", from: "2018-05-16", clause: "S-76", announcedOn: announced.first), policy,
             LegalEntity(Names.partner, name: "Partner B.V.", contact: "partner@example.com"),
             LegalEntity(Names.sister, name: "Sister B.V.", contact: "sister@example.com"),
             LegalEntity(Names.second, name: "Second B.V.", contact: "second@example.com"),
@@ -35,13 +35,27 @@ package struct RegisterMaker {
             CategoryDeclaration(Names.name), CategoryDeclaration(Names.optional), CategoryDeclaration(Names.excess),
             CategoryDeclaration(Names.elsewhere), CategoryDeclaration(Names.elsewhereHealth, kind: .special(.health)),
         ]
-        if context.says("versions", "two") { parts.append(Notice(version: "2", from: "2022-05-01")) }
+        if context.says("versions", "two") {
+            parts.append(Notice(version: "2", from: "2022-05-01", announcedOn: announced.second))
+        }
         if context.says("promises", "made") {
             parts += [
                 Promise(.neverSold, clause: "S-61"), Promise(.disclosedOnlyWhenNecessary, clause: "S-62"),
             ]
         }
         return parts + special()
+    }
+
+    /// When people were told of each version.
+    private var announced: (first: DeclaredDate?, second: DeclaredDate?) {
+        switch situation.context["announced"] {
+        case "in_time": ("2018-05-15", "2022-04-30")
+        case "same_day": ("2018-05-16", "2022-05-01")
+        // Before the days on which most is asked, and on them.
+        case "since": ("2019-05-31", "2022-12-31")
+        case "late": ("2019-06-01", "2023-01-01")
+        default: (nil, nil)
+        }
     }
 
     /// Names that come first and that no case is about, so that those it is about have larger numbers.
