@@ -27,6 +27,7 @@ struct DecisionBenchmark {
             benchmark.measureTyped()
             benchmark.measureTexts()
             benchmark.measureCohort()
+            benchmark.measureMailing()
             benchmark.measureGrowth()
         } catch {
             fail("the workload makes no sound register: \(error)")
@@ -116,6 +117,25 @@ struct DecisionBenchmark {
                 }
                 return k
             }
+        }
+    }
+
+    /// The same for a whole mailing, one person after the other, none of whom the cache knows. It takes a while, so it is
+    /// run by its name only.
+    private func measureMailing() {
+        let name = "lawful, mailing: 2 million people"
+        guard run.isNamed(name) else { return }
+        let (engine, requests, histories) = (engine, handles, statuses.shortHistories)
+        run.measure(name, 2_000_000) {
+            let cache = StatusCache(capacity: 100_000)
+            var k = 0
+            for number in 0..<2_000_000 {
+                let id = Workload.id(number)
+                guard cache.status(of: id, at: Mapping.now) == nil else { fail("a person comes twice") }
+                let status = CachedStatus(histories[number % histories.count], at: Mapping.now, for: engine)
+                k += sum(decide(engine, status.status, requests[number % requests.count]))
+            }
+            return k
         }
     }
 

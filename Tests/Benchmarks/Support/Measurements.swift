@@ -50,6 +50,9 @@ package struct Measurements {
         passes == nil && !isListing && (only.isEmpty || only.contains { $0.hasPrefix(beginning) })
     }
 
+    /// Whether a row is asked for by its name.
+    package func isNamed(_ name: String) -> Bool { only.contains(name) }
+
     /// Runs a pass until the time is up, and reports what a decision took.
     ///
     /// - Parameters:
