@@ -82,14 +82,10 @@ struct CanonicalWriter {
     mutating func add(_ key: String, _ text: String) {
         begin(key)
         bytes.append(UInt8(ascii: "\""))
-        var text = text
-        // Contiguous storage is copied whole where nothing is escaped.
-        text.withUTF8 { buffer in
-            if unsafe buffer.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-                unsafe bytes.append(contentsOf: buffer)
-            } else {
-                for unsafebyte in unsafe buffer { escape(byte) }
-            }
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            bytes.append(contentsOf: text.utf8)
+        } else {
+            for byte in text.utf8 { escape(byte) }
         }
         bytes.append(UInt8(ascii: "\""))
     }

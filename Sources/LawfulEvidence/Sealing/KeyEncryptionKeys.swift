@@ -34,6 +34,7 @@ public protocol KeyEncryptionKeys: Sendable {
     /// - Parameters:
     ///   - key: the data key.
     ///   - context: what the wrapped key is bound to, such as its row; it unwraps with no other.
+    /// - Returns: the wrapped key, to be stored beside what it seals.
     /// - Throws: ``EvidenceError`` with code `keysUnavailable` while the service doesn't answer.
     func wrap(_ key: DataKey, context: [UInt8]) async throws -> WrappedKey
 
