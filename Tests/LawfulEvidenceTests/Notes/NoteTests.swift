@@ -27,7 +27,7 @@ struct NoteTests {
 
     @Test("the vector's key, checkpoint and proofs verify")
     func vector() throws {
-        #expect(key.verifier.text == note.vkey && key.verifier == (try VerifierKey(note.vkey)))
+        #expect(try key.verifier.text == note.vkey && key.verifier == VerifierKey(note.vkey))
         let checkpoint = try checkpoint(note.checkpoint)
         #expect(checkpoint.head.size == 8 && checkpoint.head.root.hex == note.root)
         #expect(checkpoint.bytes == Array(note.checkpoint.utf8))

@@ -62,7 +62,7 @@ struct SampleLog {
         }
         let size = tree.tree.size
         let proofs = Set([0, 1, 255, 256, size / 2, size - 1].filter { (0..<size).contains($0) })
-        let older = Set([1, size / 2, size - 1].filter { (1...size).contains($0) })
+        let older = Set([1, size / 2, size - 1].filter { $0 > 0 && $0 <= size })
         try export.finish(head(), proofsOf: proofs.sorted(), older: older.sorted().map { try head(at: $0) })
     }
 }
