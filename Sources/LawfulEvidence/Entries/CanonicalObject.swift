@@ -90,6 +90,16 @@ struct CanonicalWriter {
         bytes.append(UInt8(ascii: "\""))
     }
 
+    mutating func add(_ key: String, _ hash: Hash256) {
+        begin(key)
+        bytes.append(UInt8(ascii: "\""))
+        for byte in hash.bytes {
+            bytes.append(Hex.digit(byte >> 4))
+            bytes.append(Hex.digit(byte & 15))
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     mutating func add(_ key: String, _ number: Int64) {
         begin(key)
         bytes.append(contentsOf: String(number).utf8)

@@ -112,7 +112,7 @@ public struct HashedEntry: Hashable, Sendable {
         var writer = CanonicalWriter()
         writer.add("at", effectiveAt.milliseconds)
         if let basis { writer.add("basis", basis.rawValue) }
-        if let commitment { writer.add("c", commitment.hex) }
+        if let commitment { writer.add("c", commitment) }
         writer.add("kind", kind.rawValue)
         if let count { writer.add("n", count) }
         if let activity { writer.add("purpose", activity.rawValue) }

@@ -5,13 +5,15 @@ import Foundation
 
 /// Hexadecimal digits in lower case, the one form that is read back.
 enum Hex {
-    private static let digits = Array("0123456789abcdef".utf8)
+    static func digit(_ half: UInt8) -> UInt8 {
+        half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10
+    }
 
     static func text(_ bytes: some Sequence<UInt8>) -> String {
         var text: [UInt8] = []
         for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+            text.append(digit(byte >> 4))
+            text.append(digit(byte & 15))
         }
         return String(decoding: text, as: UTF8.self)
     }

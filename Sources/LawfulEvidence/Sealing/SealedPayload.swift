@@ -17,14 +17,16 @@ public enum PayloadCommitment {
     /// SHA-256 over `audit-payload-v1`, a zero byte, salt and payload; nil unless the salt has 32 bytes.
     public static func commitment(salt: [UInt8], payload: [UInt8]) -> Hash256? {
         guard salt.count == saltByteCount else { return nil }
-        var text = domain
-        text.reserveCapacity(domain.count + salt.count + payload.count)
-        text += salt
-        text += payload
-        return .sha256(of: text)
+        return commitment(of: [salt, payload])
     }
 
-    static func commitment(plaintext: [UInt8]) -> Hash256 { .sha256(of: domain + plaintext) }
+    /// The commitment to salt and payload, in a row or apart.
+    static func commitment(of parts: [[UInt8]]) -> Hash256 {
+        var hasher = SHA256()
+        hasher.update(data: domain)
+        for part in parts { hasher.update(data: part) }
+        return Hash256(hasher.finalize())
+    }
 }
 
 /// Where a payload belongs; it opens nowhere else.
@@ -42,7 +44,14 @@ public struct PayloadPlace: Hashable, Sendable {
 
     /// The data that the seal authenticates besides: an origin holds no zero byte.
     var authenticated: [UInt8] {
-        Array(origin.utf8) + [0] + (0..<8).reversed().map { UInt8(truncatingIfNeeded: sequence >> (8 * Int64($0))) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(origin.utf8.count + 9)
+        bytes += origin.utf8
+        bytes.append(0)
+        for shift in stride(from: Int64(56), through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: sequence >> shift))
+        }
+        return bytes
     }
 }
 
@@ -85,10 +94,12 @@ public struct SealedPayload: Hashable, Sendable {
         guard fresh.count == PayloadCommitment.saltByteCount + 12 else {
             throw EvidenceError(.payload, "The source of random bytes gave too few; nothing was sealed.")
         }
-        var plaintext = Array(fresh.prefix(PayloadCommitment.saltByteCount))
+        var plaintext: [UInt8] = []
+        plaintext.reserveCapacity(PayloadCommitment.saltByteCount + payload.count)
+        plaintext += fresh.prefix(PayloadCommitment.saltByteCount)
         plaintext += payload
         bytes = try Self.seal(plaintext, key.key, place.authenticated, Array(fresh.suffix(12)))
-        commitment = PayloadCommitment.commitment(plaintext: plaintext)
+        commitment = PayloadCommitment.commitment(of: [plaintext])
     }
 
     /// Opens the payload and checks that it is what its entry commits to.
@@ -101,7 +112,7 @@ public struct SealedPayload: Hashable, Sendable {
                 "The payload of entry \(place.sequence) doesn't open: it was altered, or isn't under this key.")
         }
         guard plaintext.count >= PayloadCommitment.saltByteCount,
-            PayloadCommitment.commitment(plaintext: plaintext) == commitment
+            PayloadCommitment.commitment(of: [plaintext]) == commitment
         else {
             throw EvidenceError(.payload, "The payload of entry \(place.sequence) isn't what the entry commits to.")
         }

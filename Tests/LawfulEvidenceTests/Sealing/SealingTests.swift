@@ -34,6 +34,8 @@ struct SealingTests {
         for place in [
             PayloadPlace(origin: "log.example", sequence: 8), PayloadPlace(origin: "log.exampl", sequence: 7),
             PayloadPlace(origin: "", sequence: 7), PayloadPlace(origin: "log.example", sequence: -7),
+            PayloadPlace(origin: "log.example", sequence: 7 + 256),
+            PayloadPlace(origin: "log.example", sequence: 7 + 1 << 56),
         ] {
             #expect(throws: EvidenceError(.payload, "")) { try sealed.open(with: key, at: place) }
         }
