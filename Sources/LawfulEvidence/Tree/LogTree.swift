@@ -89,6 +89,8 @@ public struct LogTree: Sendable {
     /// The tree's tiles: those that aren't full from the tree itself, full ones from a reader.
     public func tiles<Full: TileReader>(over full: Full) -> TreeTiles<Full> { TreeTiles(tree: self, full: full) }
 
+    fileprivate func subtree(height: Int, index: Int64) -> Hash256? { subtrees.root(height: height, index: index) }
+
     fileprivate func partialHashes(level: Int, index: Int64) -> [Hash256]? {
         guard pending.indices.contains(level), index == lastIndex(level) else { return nil }
         return pending[level].isEmpty ? nil : pending[level]
@@ -104,5 +106,9 @@ public struct TreeTiles<Full: TileReader>: TileReader {
     public func hashes(level: Int, index: Int64) throws -> [Hash256]? {
         try tree.partialHashes(level: level, index: index) ?? full.hashes(level: level, index: index)
     }
+}
+
+extension TreeTiles: SubtreeReader {
+    func subtree(height: Int, index: Int64) -> Hash256? { tree.subtree(height: height, index: index) }
 }
 #endif

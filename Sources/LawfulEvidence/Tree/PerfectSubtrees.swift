@@ -31,6 +31,16 @@ struct PerfectSubtrees: Hashable, Sendable {
 
     mutating func append(_ leaf: Hash256) { append(leaf) { _, _ in } }
 
+    /// The root of the subtree at a height and place, where it is one of these.
+    func root(height: Int, index: Int64) -> Hash256? {
+        // One at a height stands there for each bit of the size, behind those of higher bits.
+        guard (0..<63).contains(height), size >> Int64(height) & 1 == 1, index == size >> Int64(height) - 1 else {
+            return nil
+        }
+        let place = (size >> Int64(height + 1)).nonzeroBitCount
+        return roots.indices.contains(place) ? roots[place] : nil
+    }
+
     /// The root of the tree.
     var root: Hash256 {
         guard var hash = roots.last else { return .emptyTree }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if Evidence
+/// Tiles of a tree that knows some subtrees already: those at its right edge, which every proof of the latest head needs.
+protocol SubtreeReader {
+    func subtree(height: Int, index: Int64) -> Hash256?
+}
+
 /// Roots over ranges of leaves, computed from tiles; reads each tile once.
 struct TileHashes<Reader: TileReader> {
     private struct Place: Hashable {
@@ -9,9 +14,13 @@ struct TileHashes<Reader: TileReader> {
     }
 
     private let reader: Reader
+    private let subtrees: (any SubtreeReader)?
     private var read: [Place: [Hash256]] = [:]
 
-    init(_ reader: Reader) { self.reader = reader }
+    init(_ reader: Reader) {
+        self.reader = reader
+        subtrees = reader as? any SubtreeReader
+    }
 
     /// The root over leaves, whose range begins where a subtree of the tree does.
     mutating func root(over leaves: Range<Int64>) throws -> Hash256 {
@@ -45,6 +54,7 @@ struct TileHashes<Reader: TileReader> {
     }
 
     private mutating func perfectRoot(height: Int, index: Int64) throws -> Hash256 {
+        if let root = subtrees?.subtree(height: height, index: index) { return root }
         let rest = Int64(height & 7)
         var hashes = try elements(level: height >> 3, index << rest..<(index + 1) << rest)
         // Pairwise in place: the hot path of every proof.
