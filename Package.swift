@@ -27,6 +27,10 @@ let grdb: Target.Dependency = .product(
     name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])
 )
 
+let crypto: Target.Dependency = .product(
+    name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Evidence"])
+)
+
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams", condition: .when(traits: ["YAML"]))
 
 func on(_ names: [String]) -> [Target.Dependency] { names.map { .target(name: $0) } }
@@ -34,16 +38,20 @@ func on(_ names: [String]) -> [Target.Dependency] { names.map { .target(name: $0
 let package = Package(
     name: "Lawful",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
-    products: (coreNames + ["Lawful", "LawfulSQLite", "LawfulYAML", "LawfulTesting"]).map {
+    products: (coreNames + ["Lawful", "LawfulEvidence", "LawfulSQLite", "LawfulYAML", "LawfulTesting"]).map {
         .library(name: $0, targets: [$0])
     },
     traits: [
-        .trait(name: "SQLite", description: "The ledger and the data store on SQLite (GRDB)."),
+        .trait(name: "Evidence", description: "Merkle tree, checkpoints, proofs and sealed payloads (swift-crypto)."),
+        .trait(
+            name: "SQLite", description: "The ledger and the data store on SQLite (GRDB).",
+            enabledTraits: ["Evidence"]),
         .trait(name: "YAML", description: "Registers written in YAML (Yams)."),
         .default(enabledTraits: ["SQLite"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: core.map {
@@ -52,6 +60,7 @@ let package = Package(
             exclude: $0.name == "LawfulDecisions" ? ["Personal/generate-open.py"] : [])
     } + [
         .target(name: "Lawful", dependencies: on(coreNames)),
+        .target(name: "LawfulEvidence", dependencies: on(["LawfulTime", "LawfulModel", "LawfulLedger"]) + [crypto]),
         .target(name: "LawfulSQLite", dependencies: on(["Lawful"] + coreNames) + [grdb]),
         .target(name: "LawfulYAML", dependencies: on(["LawfulModel"]) + [yams]),
         .target(name: "LawfulTesting", dependencies: on(["Lawful"] + coreNames)),
@@ -91,6 +100,12 @@ let package = Package(
             .testTarget(
                 name: "LawfulTests",
                 dependencies: on(["Lawful", "LawfulTesting"] + coreNames)
+            ),
+            .testTarget(
+                name: "LawfulEvidenceTests",
+                dependencies: on(["LawfulEvidence", "LawfulTime", "LawfulModel", "LawfulLedger", "LawfulTesting"])
+                    + [crypto],
+                exclude: ["Fixtures"]
             ),
             .testTarget(
                 name: "LawfulSQLiteTests",
