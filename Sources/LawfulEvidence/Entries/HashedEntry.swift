@@ -16,6 +16,7 @@ public import LawfulTime
 /// | `at` | when it took effect, in milliseconds since 1970 | always |
 /// | `basis` | the letter of Art. 6(1) | where there is one |
 /// | `c` | the commitment to the sealed payload, or the root over those of a cohort's members | where there is one |
+/// | `entity` | on whose behalf, an organisation | where there is one |
 /// | `kind` | what kind of fact | always |
 /// | `n` | how many: a cohort's members, private parts erased | where it says something |
 /// | `purpose` | the activity | where there is one |
@@ -37,6 +38,8 @@ public struct HashedEntry: Hashable, Sendable {
     public let basis: LegalBasis?
     /// The role that acted.
     public let role: RoleID?
+    /// On whose behalf: a controller, or the tenant as whose processor we act.
+    public let entity: EntityID?
     /// When it took effect.
     public let effectiveAt: Instant
     /// When it was recorded.
@@ -53,6 +56,7 @@ public struct HashedEntry: Hashable, Sendable {
         activity: PurposeID? = nil,
         basis: LegalBasis? = nil,
         role: RoleID? = nil,
+        entity: EntityID? = nil,
         effectiveAt: Instant,
         recordedAt: Instant,
         commitment: Hash256? = nil,
@@ -63,6 +67,7 @@ public struct HashedEntry: Hashable, Sendable {
         self.activity = activity
         self.basis = basis
         self.role = role
+        self.entity = entity
         self.effectiveAt = effectiveAt
         self.recordedAt = recordedAt
         self.commitment = commitment
@@ -73,7 +78,8 @@ public struct HashedEntry: Hashable, Sendable {
     public init(_ draft: EntryDraft, sequence: Int64, commitment: Hash256?, count: Int64? = nil) {
         self.init(
             sequence: sequence, kind: draft.event.kind, activity: draft.event.activity, basis: draft.event.basis,
-            role: draft.role, effectiveAt: draft.effectiveAt, recordedAt: draft.recordedAt, commitment: commitment,
+            role: draft.role, entity: draft.event.entity, effectiveAt: draft.effectiveAt, recordedAt: draft.recordedAt,
+            commitment: commitment,
             count: count)
     }
 
@@ -94,6 +100,7 @@ public struct HashedEntry: Hashable, Sendable {
             activity: object.text("purpose").map(PurposeID.init(rawValue:)),
             basis: object.text("basis").flatMap(LegalBasis.init(rawValue:)),
             role: object.text("role").map(RoleID.init(rawValue:)),
+            entity: object.text("entity").map(EntityID.init(rawValue:)),
             effectiveAt: Instant(milliseconds: effective), recordedAt: Instant(milliseconds: recorded),
             commitment: object.text("c").flatMap(Hash256.init(hex:)), count: object.number("n"))
         guard sequence > 0, try self.bytes() == bytes else {
@@ -113,6 +120,7 @@ public struct HashedEntry: Hashable, Sendable {
         writer.add("at", effectiveAt.milliseconds)
         if let basis { writer.add("basis", basis.rawValue) }
         if let commitment { writer.add("c", commitment) }
+        if let entity { writer.add("entity", entity.rawValue) }
         writer.add("kind", kind.rawValue)
         if let count { writer.add("n", count) }
         if let activity { writer.add("purpose", activity.rawValue) }

@@ -121,6 +121,55 @@ public struct SealedPayload: Hashable, Sendable {
             payload: Array(plaintext.dropFirst(PayloadCommitment.saltByteCount)))
     }
 
+    /// Opens what a store holds of an entry.
+    ///
+    /// - Parameters:
+    ///   - bytes: nonce, ciphertext and tag.
+    ///   - key: the key of its scope.
+    ///   - place: the entry that it belongs to.
+    ///   - entry: the entry. Where it is a cohort's, which has a count, its commitment is a root over this
+    ///     and the members, which a verification checks.
+    /// - Throws: ``EvidenceError`` with code `payload` when it doesn't open, or isn't what the entry commits to.
+    public static func opened(
+        _ bytes: Data,
+        with key: DataKey,
+        at place: PayloadPlace,
+        isCommittedBy entry: HashedEntry
+    ) throws -> OpenedPayload {
+        guard let plaintext = open(bytes, key.key, place.authenticated),
+            plaintext.count >= PayloadCommitment.saltByteCount
+        else {
+            throw EvidenceError(
+                .payload,
+                "The payload of entry \(place.sequence) doesn't open: it was altered, or isn't under this key.")
+        }
+        guard entry.count != nil || PayloadCommitment.commitment(of: [plaintext]) == entry.commitment else {
+            throw EvidenceError(.payload, "The payload of entry \(place.sequence) isn't what the entry commits to.")
+        }
+        return OpenedPayload(
+            salt: Array(plaintext.prefix(PayloadCommitment.saltByteCount)),
+            payload: Array(plaintext.dropFirst(PayloadCommitment.saltByteCount)))
+    }
+
+    /// What a store holds of an entry, under another key: salt and payload stay, and so does the commitment. For what is kept
+    /// when the key that it shares with what is erased is destroyed.
+    ///
+    /// - Throws: ``EvidenceError`` with code `payload` when it doesn't open, or can't be sealed.
+    public static func resealed(
+        _ bytes: Data,
+        from old: DataKey,
+        to new: DataKey,
+        at place: PayloadPlace,
+        random: some RandomSource
+    ) throws -> Data {
+        guard let plaintext = open(bytes, old.key, place.authenticated) else {
+            throw EvidenceError(
+                .payload,
+                "The payload of entry \(place.sequence) doesn't open: it was altered, or isn't under this key.")
+        }
+        return try seal(plaintext, new.key, place.authenticated, random.bytes(12))
+    }
+
     static func seal(_ text: [UInt8], _ key: SymmetricKey, _ data: [UInt8], _ nonce: [UInt8]) throws -> Data {
         guard let nonce = try? AES.GCM.Nonce(data: nonce),
             let box = try? AES.GCM.seal(text, using: key, nonce: nonce, authenticating: data), let bytes = box.combined
