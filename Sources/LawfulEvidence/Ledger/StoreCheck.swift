@@ -10,7 +10,9 @@ public struct StoreCheck {
     private var report = EvidenceReport()
     /// Places at which a stored hash differs from the entry's, and their tile.
     private var differing: [(place: Int64, tile: String)] = []
-    private let isOriginKnown: String
+    private let origin: String
+    /// Whether an entry came that was recorded with evidence.
+    private var hasEvidence = false
 
     /// - Parameters:
     ///   - origin: the log's origin.
@@ -27,7 +29,7 @@ public struct StoreCheck {
             (marked.map { [($0.head, "the high-water mark")] } ?? [])
             + pins.map { ($0.head, "the pin of size \($0.head.size)") }
         tree = start
-        isOriginKnown = origin
+        self.origin = origin
         report.head = marked?.head
         roots[0] = .emptyTree
         note()
@@ -41,16 +43,17 @@ public struct StoreCheck {
     /// - Parameters:
     ///   - bytes: the hashed bytes, as they are stored.
     ///   - sequence: the sequence under which they are.
-    ///   - isSealed: whether it is in the form of ``HashedEntry``; what was recorded before a ledger had evidence isn't.
+    ///   - isSealed: whether a sealed part stands beside it.
     /// - Returns: the tiles that it fills, to be compared with the stored ones.
     public mutating func add(_ bytes: [UInt8], sequence: Int64, isSealed: Bool) -> [Tile] {
         let place = tree.size
-        if isSealed {
-            if let entry = try? HashedEntry(bytes) {
-                if entry.sequence != place + 1 { report.add(.entryMisplaced(place)) }
-            } else {
-                report.add(.entryMalformed(place))
-            }
+        if let entry = try? HashedEntry(bytes) {
+            hasEvidence = true
+            if entry.sequence != place + 1 { report.add(.entryMisplaced(place)) }
+            if entry.commitment != nil, !isSealed { report.add(.payloadMissing(place)) }
+        } else if hasEvidence || isSealed {
+            // What was recorded before a ledger had evidence is in another form; nothing is that comes after.
+            report.add(.entryMalformed(place))
         }
         if sequence != place + 1 { report.add(.entryMisplaced(place)) }
         report.entries += 1
@@ -98,7 +101,7 @@ public struct StoreCheck {
     public mutating func finished() -> EvidenceReport {
         var isSigned = false
         for (head, source) in heads {
-            guard TextForm.areSame(head.origin, isOriginKnown) else {
+            guard TextForm.areSame(head.origin, origin) else {
                 report.add(.checkpointRefused(file: source, EvidenceError(.checkpoint, "It is of another log.")))
                 continue
             }

@@ -26,6 +26,8 @@ enum EvidenceOpening {
             // A ledger that takes evidence up has no mark yet, whatever it holds.
             try sealing.signer.check(
                 tree, tiles: StoredTiles(db: db), unmarked: origin == nil ? .isTakenAsItIs : unmarked)
+            // From the first opening on there is a mark, so that a ledger without one is known to have lost it.
+            if sealing.signer.lastSigned == nil { _ = try sealing.signer.sign(tree, tiles: StoredTiles(db: db)) }
             sealing.commit(tree)
         }
     }

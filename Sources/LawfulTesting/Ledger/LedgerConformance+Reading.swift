@@ -20,7 +20,9 @@ extension LedgerConformance {
         #expect(mine.map(\.id) == story.map(\.draft.id), "reading: all of a subject's entries, in sequence, no others'")
         #expect(mine.map(\.sequence) == mine.map(\.sequence).sorted(), "reading: in sequence")
         for (entry, conditional) in zip(mine, story) {
-            #expect(entry == LedgerEntry(sequence: entry.sequence, conditional.draft), "reading: as it was recorded")
+            #expect(
+                entry.uncommitted == LedgerEntry(sequence: entry.sequence, conditional.draft),
+                "reading: as it was recorded")
         }
         let history = try await ledger.history(of: facts.subject)
         let moving = mine.filter { $0.publicPart.kind.movesStatus }
@@ -56,7 +58,7 @@ extension LedgerConformance {
 
     /// Both times come back to the millisecond, whatever their order.
     func checkTimes(_ ledger: any Ledger) async throws {
-        let moments: [(effective: Instant, recorded: Instant)] = [
+        var moments: [(effective: Instant, recorded: Instant)] = [
             (Instant(milliseconds: 1_700_000_000_123), Instant(milliseconds: 1_700_000_000_124)),
             (Instant(milliseconds: 1_900_000_000_001), Instant(milliseconds: 1_700_000_000_000)),
             (Instant(milliseconds: -1), Instant(milliseconds: 0)),
@@ -68,7 +70,12 @@ extension LedgerConformance {
             let draft = EntryDraft(
                 id: EntryID(rawValue: "time \(index)"), .optOutOffered(), subject: facts.subject,
                 effectiveAt: moment.effective, recordedAt: moment.recorded)
-            _ = try await ledger.append(draft)
+            do {
+                _ = try await ledger.append(draft)
+            } catch is LedgerError where !moment.recorded.isExactInJSON {
+                // A ledger may refuse what its format doesn't hold exactly; it mustn't alter it.
+                moments.removeAll { $0 == moment }
+            }
         }
         let read = try await ledger.history(of: facts.subject).entries.map(\.publicPart)
         #expect(read.map(\.effectiveAt) == moments.map(\.effective), "times: the effective time must come back exactly")
@@ -117,4 +124,22 @@ extension LedgerConformance {
             #expect(entry.privatePart?.subject == facts.subject && entry.privatePart?.actor == facts.actor)
         }
     }
+}
+
+extension LedgerEntry {
+    /// The entry without what evidence adds to it.
+    fileprivate var uncommitted: LedgerEntry {
+        LedgerEntry(
+            sequence: sequence, id: id,
+            publicPart: PublicPart(
+                format: publicPart.format, kind: publicPart.kind, effectiveAt: publicPart.effectiveAt,
+                recordedAt: publicPart.recordedAt, activity: publicPart.activity, role: publicPart.role,
+                entity: publicPart.entity, commitment: nil),
+            privatePart: privatePart)
+    }
+}
+
+extension Instant {
+    /// Whether every JSON reader keeps it exactly.
+    fileprivate var isExactInJSON: Bool { milliseconds.magnitude < 1 << 53 }
 }
