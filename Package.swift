@@ -85,7 +85,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "SmartFMS",
-            dependencies: on(["Lawful", "LawfulSQLite"] + coreNames) + [grdb],
+            dependencies: on(["Lawful", "LawfulSQLite", "LawfulEvidence"] + coreNames) + [grdb],
             path: "Examples/SmartFMS"
         ),
     ]

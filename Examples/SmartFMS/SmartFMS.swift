@@ -38,9 +38,9 @@ enum SmartFMS {
         let company = try CompanyDatabase.create(
             at: folder.appending(path: "company.sqlite").path(percentEncoded: false), people: options.people,
             seed: options.seed, today: Day.date)
-        let ledger = folder.appending(path: "ledger.sqlite").path(percentEncoded: false)
+        let evidence = try CompanyEvidence(in: folder)
         let privacy = try await DataProtection(
-            register.activate(.asDeclared), ledger: .sqlite(ledger), map: CompanyMap.map(company),
+            register.activate(.asDeclared), ledger: .existing(evidence.ledger), map: CompanyMap.map(company),
             ambient: clock.ambient)
         // What the findings call errors is accepted by name for the strict questions, and denied all the same.
         let strict = try register.activate(.strict, accepting: CompanyRegister.acceptedErrors)
@@ -49,10 +49,13 @@ enum SmartFMS {
         transcript.check("S-05", "the register reads back equal from its JSON", reread == register)
         let day = Day(
             privacy: privacy, strict: DecisionEngine(strict), company: company, clock: clock, transcript: transcript,
-            folder: folder)
+            folder: folder, evidence: evidence.evidence)
         try await day.run()
+        let exported = try await evidence.export()
+        transcript.check("S-14", "an auditor can verify the ledger without trusting the company", exported.holds)
         try transcript.write(to: folder.appending(path: "transcript.json"))
         print("\n\(documents.summary)")
+        print("\n\(exported.summary)")
         return summarise(transcript, folder)
     }
 
@@ -79,6 +82,8 @@ enum SmartFMS {
             throw Options.Fault(faults: ["--out '\(path)' can't be made; name a folder that can be written"])
         }
         let own = files.fileExists(atPath: folder.appending(path: "register.json").path(percentEncoded: false))
+        // Made by an earlier run, with the ledger that goes.
+        for name in ["evidence", "keys"] where own { try? files.removeItem(at: folder.appending(path: name)) }
         for name in ["ledger.sqlite", "company.sqlite"] {
             for suffix in ["", "-wal", "-shm"] {
                 let file = folder.appending(path: name + suffix).path(percentEncoded: false)

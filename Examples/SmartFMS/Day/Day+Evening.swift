@@ -173,8 +173,8 @@ extension Day {
 
     func ledgerReadBack() async throws {
         transcript.heading("The ledger, read back from its file")
-        let reopened = try await LedgerStore.sqlite(folder.appending(path: "ledger.sqlite").path(percentEncoded: false))
-            .opened()
+        let reopened = try SQLiteLedger(
+            path: folder.appending(path: "ledger.sqlite").path(percentEncoded: false), evidence: evidence)
         var expected: Int64 = 0
         var isGapless = true
         var subjects: Set<SubjectID> = []

@@ -3,6 +3,7 @@
 #if SQLite
 import Foundation
 import Lawful
+import LawfulEvidence
 import LawfulSQLite
 
 /// A day at the desk of the reference company: its purposes, its clauses, its own database.
@@ -14,6 +15,7 @@ struct Day {
     let clock: StoryClock
     let transcript: Transcript
     let folder: URL
+    let evidence: LedgerEvidence
 
     static let date = "2026-11-23"
 
