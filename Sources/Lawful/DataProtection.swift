@@ -83,6 +83,39 @@ public final class DataProtection: Sendable {
         try await record(event, about: subject, effectiveAt: effectiveAt)
     }
 
+    /// The draft of a fact, for a ledger that records it within a transaction of the service's own.
+    ///
+    /// - Parameters:
+    ///   - event: the fact.
+    ///   - subject: whom it concerns.
+    ///   - role: in which role it is reported.
+    ///   - actor: who reports it; kept in the private part.
+    ///   - effectiveAt: when it took effect; now by default.
+    /// - Returns: the draft; a consent says what the register shows to be wrong with it (Arts. 4(11), 7).
+    public func draft(
+        _ event: LedgerEvent,
+        about subject: SubjectID?,
+        as role: RoleID? = nil,
+        by actor: ActorID? = nil,
+        effectiveAt: Instant? = nil
+    ) -> EntryDraft {
+        draft(event, about: subject, as: role, by: actor, effectiveAt: effectiveAt, now: ambient.now())
+    }
+
+    private func draft(
+        _ event: LedgerEvent,
+        about subject: SubjectID?,
+        as role: RoleID?,
+        by actor: ActorID?,
+        effectiveAt: Instant?,
+        now: Instant
+    ) -> EntryDraft {
+        let at = effectiveAt ?? now
+        return EntryDraft(
+            id: ambient.newID(), ConsentValidity.noted(event, by: activated.register, at: at), subject: subject,
+            actor: actor, role: role, effectiveAt: at, recordedAt: now)
+    }
+
     /// Records what happened about a person, or about nobody in particular.
     ///
     /// - Parameters:
@@ -101,11 +134,7 @@ public final class DataProtection: Sendable {
     ) async throws {
         let now = ambient.now()
         func draft(recordedAt moment: Instant, effectiveAt ahead: Instant? = nil) -> EntryDraft {
-            let at = ahead ?? effectiveAt ?? moment
-            // A consent is recorded with what the register shows to be wrong with it (Arts. 4(11), 7).
-            return EntryDraft(
-                id: ambient.newID(), ConsentValidity.noted(event, by: activated.register, at: at), subject: subject,
-                actor: actor, role: role, effectiveAt: at, recordedAt: moment)
+            self.draft(event, about: subject, as: role, by: actor, effectiveAt: ahead ?? effectiveAt, now: moment)
         }
         guard let subject, event.kind.movesStatus else {
             _ = try await ledger.append(draft(recordedAt: now))

@@ -60,7 +60,7 @@ final class AppendQueue: Sendable {
 
     private func record(_ batches: [[EntryRow]], _ db: Database) throws -> [[AppendOutcome]] {
         var outcomes: [[AppendOutcome]] = []
-        var done: EntryRecorder?
+        var done: EntryRecorder.Done?
         try db.inTransaction(.immediate) {
             var recorder = try EntryRecorder(db, sealing)
             for (number, rows) in batches.enumerated() {
@@ -70,7 +70,7 @@ final class AppendQueue: Sendable {
                     throw Lacking(request: number, need: need)
                 }
             }
-            done = recorder
+            done = recorder.done
             return .commit
         }
         done?.committed()

@@ -29,11 +29,19 @@ struct EntryRecorder {
         tree = try sealing?.tree(of: last, db)
     }
 
-    /// Takes note, once the transaction is committed, of what it did.
-    func committed() {
-        guard let sealing, let tree else { return }
-        sealing.commit(tree)
-        for key in stored { sealing.keys.keep(key.key, key.id, of: key.scope) }
+    /// What the process takes note of once the transaction is committed.
+    var done: Done { Done(sealing: sealing, tree: tree, stored: stored) }
+
+    struct Done: Sendable {
+        fileprivate let sealing: Sealing?
+        fileprivate let tree: LogTree?
+        fileprivate let stored: [(key: DataKey, id: Int64, scope: KeyScope)]
+
+        func committed() {
+            guard let sealing, let tree else { return }
+            sealing.commit(tree)
+            for key in stored { sealing.keys.keep(key.key, key.id, of: key.scope) }
+        }
     }
 
     /// Records a row, unless its id is known or its condition fails.
@@ -107,6 +115,8 @@ struct EntryRecorder {
     mutating func key(of scope: KeyScope, _ sealing: Sealing) throws -> (Int64, DataKey) {
         if let stored = try KeyRows.key(db, of: scope) {
             if let key = own(stored.id) ?? sealing.keys.key(stored.id) { return (stored.id, key) }
+            // Stored earlier in a host's transaction, which isn't committed yet.
+            if let fresh = sealing.keys.fresh(scope), fresh.wrapped == stored.wrapped { return (stored.id, fresh.key) }
             throw KeyNeed.unwrapping([stored])
         }
         guard let fresh = sealing.keys.fresh(scope) else { throw KeyNeed.making([scope]) }

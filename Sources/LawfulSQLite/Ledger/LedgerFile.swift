@@ -22,6 +22,35 @@ enum LedgerFile {
         }
     }
 
+    /// Makes a host's own database a ledger's, too.
+    static func share(_ pool: DatabasePool) throws {
+        do {
+            try pool.writeWithoutTransaction { db in
+                let clashing = try LedgerSchema.clashing(db)
+                guard clashing.isEmpty else {
+                    throw LedgerError(
+                        .format,
+                        """
+                        The database has tables of its own that are called as the ledger's are: \(clashing.joined(separator: ", ")). \
+                        Rename them, or give the ledger a file of its own.
+                        """)
+                }
+                try set(db)
+                try refuseNewer(db)
+            }
+            try migrate(pool)
+            _ = try pool.writeWithoutTransaction { db in try PendingErasures.complete(db) }
+        } catch {
+            throw LedgerFailure.mapped(error)
+        }
+    }
+
+    private static func refuseNewer(_ db: Database) throws {
+        guard try !LedgerSchema.isNewer(db) else {
+            throw LedgerError(.format, "The file was written by a newer version of Lawful; update it.")
+        }
+    }
+
     /// Looks before anything is changed, the journal mode among it.
     private static func refuseForeign(_ path: String) throws {
         var configuration = Configuration()
@@ -49,9 +78,7 @@ enum LedgerFile {
             try set(db)
             // Someone who may not write would find out at the first append only.
             try db.inTransaction(.immediate) { .rollback }
-            guard try !LedgerSchema.migrator.hasBeenSuperseded(db) else {
-                throw LedgerError(.format, "The file was written by a newer version of Lawful; update it.")
-            }
+            try refuseNewer(db)
         }
         try migrate(pool)
         // Best effort: a reader elsewhere may keep it pending, which erasing and isErasurePending tell.

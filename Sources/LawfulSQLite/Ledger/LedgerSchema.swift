@@ -6,7 +6,8 @@ import GRDB
 /// The ledger's tables. Migrations are only ever added at the end; one that was released is never edited.
 enum LedgerSchema {
     static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
+        // A host's own tables aren't the ledger's to check.
+        var migrator = DatabaseMigrator().disablingDeferredForeignKeyChecks()
         migrator.registerMigration("ledger-1") { db in
             try db.execute(sql: tables)
         }
@@ -23,6 +24,26 @@ enum LedgerSchema {
             try db.execute(sql: evidence)
         }
         return migrator
+    }
+
+    /// The ledger's tables.
+    private static let names: Set<String> = [
+        "entries", "private_parts", "subject_entries", "statuses", "pending_erasures", "evidence", "tiles", "data_keys",
+        "sealed_parts", "cohorts",
+    ]
+
+    /// Whether a newer version of Lawful has changed the tables; a host's own migrations stand beside the ledger's.
+    static func isNewer(_ db: Database) throws -> Bool {
+        let applied = try migrator.appliedIdentifiers(db).filter { $0.hasPrefix("ledger-") }
+        return !applied.isSubset(of: migrator.migrations)
+    }
+
+    /// Tables of a host that stand where the ledger's would.
+    static func clashing(_ db: Database) throws -> [String] {
+        guard try migrator.appliedIdentifiers(db).isDisjoint(with: migrator.migrations) else { return [] }
+        let tables = try String.fetchAll(
+            db, sql: "SELECT lower(name) FROM sqlite_master WHERE type IN ('table', 'view')")
+        return names.intersection(tables).sorted()
     }
 
     /// Whether the file holds tables and none of them is the ledger's: some other database.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if SQLite
-import GRDB
+public import GRDB
 public import LawfulEvidence
 public import LawfulLedger
 public import LawfulModel
@@ -66,6 +66,32 @@ public final class SQLiteLedger: Ledger {
         queue = AppendQueue(pool: pool, sealing: sealing)
     }
 
+    /// Keeps the ledger in the service's own database, beside its tables, so that a row of the service and the entry about
+    /// it can be written in one transaction: see ``append(_:ifSubjectAt:in:)``.
+    ///
+    /// Commits on the pool are synchronised to the disk from then on, and deleted text is overwritten, the service's own, too.
+    ///
+    /// - Parameters:
+    ///   - pool: the service's database; it must have no tables of the ledger's names.
+    ///   - evidence: what makes the ledger provable.
+    ///   - unmarked: as for a file of the ledger's own.
+    /// - Throws: `LedgerError`, as opening a file does; `format` when a table of the service is called as one of the ledger's.
+    public init(
+        sharing pool: DatabasePool,
+        evidence: LedgerEvidence? = nil,
+        unmarked: CheckpointSigner.Unmarked = .mustBeEmpty
+    ) throws {
+        self.pool = pool
+        try LedgerFile.share(pool)
+        do {
+            sealing = try evidence.map { try Sealing($0) }
+            try EvidenceOpening.open(pool, sealing, unmarked)
+        } catch {
+            throw LedgerFailure.mapped(error)
+        }
+        queue = AppendQueue(pool: pool, sealing: sealing)
+    }
+
     private static let keyAttempts = 64
 
     /// Does some work, and gets the keys that it lacks until it lacks none.
@@ -81,7 +107,7 @@ public final class SQLiteLedger: Ledger {
     }
 
     /// Gets the keys of rows before they wait for the writer, so that the transaction seldom lacks one.
-    private func prepare(_ rows: [EntryRow]) async throws {
+    func prepare(_ rows: [EntryRow]) async throws {
         guard let sealing else { return }
         let scopes = Set(rows.map(\.scope)).filter { !sealing.keys.isReady($0) }
         guard !scopes.isEmpty else { return }
@@ -132,11 +158,11 @@ public final class SQLiteLedger: Ledger {
         let outcome = try await keyed {
             try await pool.writeWithoutTransaction { db in
                 var outcome = CohortOutcome(sequence: nil, moved: [])
-                var done: EntryRecorder?
+                var done: EntryRecorder.Done?
                 try db.inTransaction(.immediate) {
                     var recorder = try EntryRecorder(db, sealing)
                     outcome = try recorder.record(row, cohort: rows)
-                    done = recorder
+                    done = recorder.done
                     return .commit
                 }
                 done?.committed()
