@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if Tool
-import ArgumentParser
-import LawfulModel
+public import ArgumentParser
+public import LawfulModel
 
 /// How a command says what it found; the same for all.
 struct OutputOptions: ParsableArguments {

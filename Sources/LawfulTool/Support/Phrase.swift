@@ -8,11 +8,6 @@ struct Phrase: Hashable {
     let en: String
     let nl: String
 
-    init(en: String, nl: String) {
-        self.en = en
-        self.nl = nl
-    }
-
     subscript(language: Language) -> String {
         switch language {
         case .en: en

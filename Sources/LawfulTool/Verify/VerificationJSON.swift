@@ -4,6 +4,7 @@
 import Foundation
 import LawfulEvidence
 import LawfulModel
+import LawfulTime
 
 extension Verification {
     /// The whole answer for programs; keys are stable, texts aren't.
