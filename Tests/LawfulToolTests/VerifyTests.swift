@@ -3,7 +3,7 @@
 #if Tool
 import Foundation
 import LawfulEvidence
-import LawfulTime
+import LawfulLedger
 import Testing
 
 /// `lawful verify` as a process, on folders as ledgers export them.
