@@ -32,6 +32,7 @@ struct HostileFolderTests {
         #expect(dutch.status == 2 && dutch.words.contains("er is geen map"))
         try folder.write([], "file")
         #expect(try await verify(in: "file").status == 2)
+        #expect(try await ToolRun.lawful(["verify", "", "--vkey", log.key.verifier.text]).status == 2)
         // Its name is shown so that it can't steer the terminal.
         let hostile = try await verify(in: "no\u{1b}[2Jfolder\nVERIFIED")
         #expect(hostile.status == 2 && hostile.words.contains("no\\u{1b}[2Jfolder\\u{a}VERIFIED"))

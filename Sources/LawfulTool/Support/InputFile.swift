@@ -25,6 +25,8 @@ enum InputFile {
 
     /// Whether a folder is there and can be read.
     static func isFolder(_ path: String) -> Bool {
+        // An empty path would mean one folder here and another one elsewhere.
+        guard !path.isEmpty else { return false }
         let values = try? URL(filePath: path).resolvingSymlinksInPath().resourceValues(forKeys: [.isDirectoryKey])
         return values?.isDirectory == true && FileManager.default.isReadableFile(atPath: path)
     }
