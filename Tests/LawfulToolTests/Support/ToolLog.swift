@@ -71,7 +71,7 @@ struct ToolLog {
         }
         let older = Set([1, size / 2].filter { $0 > 0 && $0 < size })
         try export.finish(
-            head(at: size), proofsOf: [0, size - 1].filter { $0 >= 0 },
+            head(at: size), proofsOf: [0, size - 1].filter { (0..<size).contains($0) },
             older: older.sorted().map { try head(at: $0) })
     }
 }
