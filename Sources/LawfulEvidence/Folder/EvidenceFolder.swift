@@ -87,7 +87,8 @@ private struct FolderRun {
         checkProofs(tree)
         checkConsistency(tree)
         if files.exists(FolderFiles.payloads) || options.expectsPayloads {
-            var payloads = PayloadCheck(files: files, size: head.size, expectsAll: options.expectsPayloads)
+            var payloads = PayloadCheck(
+                files: files, size: head.size, reached: tree.reached, expectsAll: options.expectsPayloads)
             payloads.run(&report)
         }
     }

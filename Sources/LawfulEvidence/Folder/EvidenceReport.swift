@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if Evidence
+public import LawfulTime
+
 /// Something that doesn't hold in an exported log. Entries are named by their place in the tree, from 0; an entry of
 /// sequence n stands at n − 1.
 public enum EvidenceFinding: Hashable, Sendable {
@@ -61,6 +63,10 @@ public struct EvidenceReport: Hashable, Sendable {
     public private(set) var omitted = 0
     /// How many entries were read.
     public internal(set) var entries: Int64 = 0
+    /// When the first entry was recorded, as it says itself; nil where it can't be read.
+    public internal(set) var firstRecordedAt: Instant?
+    /// When the last entry was recorded, as it says itself; nil where it can't be read.
+    public internal(set) var lastRecordedAt: Instant?
     /// How many tiles were compared.
     public internal(set) var tiles = 0
     /// How many older checkpoints and pins the log was found to continue.

@@ -15,14 +15,17 @@ struct PayloadCheck {
     private var entries: FolderEntries
     private let files: FolderFiles
     private let size: Int64
+    /// What lies beyond can't be read: a signed size may be anything, and isn't counted up to.
+    private let reached: Int64
     private let expectsAll: Bool
     private let decoder = JSONDecoder()
     private var last: Int64 = -1
     private var number: Int64 = 0
 
-    init(files: FolderFiles, size: Int64, expectsAll: Bool) {
+    init(files: FolderFiles, size: Int64, reached: Int64, expectsAll: Bool) {
         self.files = files
         self.size = size
+        self.reached = reached
         self.expectsAll = expectsAll
         entries = FolderEntries(files: files, size: size)
     }
@@ -67,7 +70,7 @@ struct PayloadCheck {
     private mutating func reportMissing(upTo index: Int64, _ report: inout EvidenceReport) {
         guard expectsAll else { return }
         var place = last + 1
-        while place < index {
+        while place < min(index, reached) {
             if commitment(of: place) != nil { report.add(.payloadMissing(place)) }
             place += 1
         }

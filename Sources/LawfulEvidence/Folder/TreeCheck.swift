@@ -30,6 +30,9 @@ struct TreeCheck {
         hasTiles = files.exists("tile/0") || files.exists("tile/1")
     }
 
+    /// How many entries, or their hashes, could be read; fewer than are signed where files are missing.
+    var reached: Int64 { byEntries.size }
+
     /// Asks for the roots at sizes, before the run.
     mutating func want(_ sizes: [Int64]) {
         wanted = Set(sizes).filter { $0 <= head.size }.sorted(by: >)
@@ -113,6 +116,8 @@ struct TreeCheck {
     private func check(_ entry: [UInt8], at index: Int64, _ report: inout EvidenceReport) {
         guard let read = try? HashedEntry(entry) else { return report.add(.entryMalformed(index)) }
         if read.sequence - 1 != index { report.add(.entryMisplaced(index)) }
+        if index == 0 { report.firstRecordedAt = read.recordedAt }
+        if index == head.size - 1 { report.lastRecordedAt = read.recordedAt }
     }
 
     private func hashes(_ index: Int64, _ width: Int, _ report: inout EvidenceReport) -> [Hash256]? {
