@@ -175,6 +175,10 @@ if Context.environment["LAWFUL_BENCHMARKS"] == "1" {
         .executableTarget(
             name: "DecisionAgreement", dependencies: on(["DecisionModel"]), path: "Tests/Agreement/DecisionAgreement"),
         .executableTarget(
+            name: "LedgerBenchmark",
+            dependencies: on(["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulEvidence", "LawfulSQLite"]) + [grdb],
+            path: "Tests/Benchmarks/LedgerBenchmark"),
+        .executableTarget(
             name: "RegisterBenchmark", dependencies: on(["LawfulTime", "LawfulModel", "LawfulDecisions"]),
             path: "Tests/Benchmarks/RegisterBenchmark"),
     ]
