@@ -118,7 +118,8 @@ struct CleanLedgerTests {
         let bureau = Bureau()
         let report = try await year(bureau, enforcement: .observe).audit()
         let codes = Set(report.indications.map(\.code))
-        #expect(codes == [.noPriorGround, .afterRefusal, .otherDecision])
+        // What the sweep erased of Dora is stored on.
+        #expect(codes == [.noPriorGround, .afterRefusal, .otherDecision, .afterErasure])
         // Ben's own entries are erased; of Carl the mailing is left, and of the stranger all.
         #expect(report.counts[.afterRefusal] == 1)
         for indication in report.indications where indication.code == .otherDecision {
