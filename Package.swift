@@ -31,24 +31,43 @@ let grdb: Target.Dependency = .product(
     name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])
 )
 
+let crypto: Target.Dependency = .product(
+    name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Evidence"])
+)
+
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams", condition: .when(traits: ["YAML"]))
+
+let argumentParser: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["Tool"])
+)
 
 func on(_ names: [String]) -> [Target.Dependency] { names.map { .target(name: $0) } }
 
 let package = Package(
     name: "Lawful",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
-    products: (coreNames + ["Lawful", "LawfulSQLite", "LawfulYAML", "LawfulTesting"]).map {
+    products: (coreNames + ["Lawful", "LawfulEvidence", "LawfulSQLite", "LawfulYAML", "LawfulTesting"]).map {
         .library(name: $0, targets: [$0])
-    },
+    } + [
+        // The target has another name: where file systems ignore case, `lawful` and `Lawful` are one folder.
+        .executable(name: "lawful", targets: ["LawfulTool"])
+    ],
     traits: [
-        .trait(name: "SQLite", description: "The ledger and the data store on SQLite (GRDB)."),
+        .trait(name: "Evidence", description: "Merkle tree, checkpoints, proofs and sealed payloads (swift-crypto)."),
+        .trait(
+            name: "SQLite", description: "The ledger and the data store on SQLite (GRDB).",
+            enabledTraits: ["Evidence"]),
         .trait(name: "YAML", description: "Registers written in YAML (Yams)."),
+        .trait(
+            name: "Tool", description: "The command-line tool for auditors and officers (swift-argument-parser).",
+            enabledTraits: ["Evidence"]),
         .default(enabledTraits: ["SQLite"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: core.map {
         .target(
@@ -56,9 +75,13 @@ let package = Package(
             exclude: $0.name == "LawfulDecisions" ? ["Personal/generate-open.py"] : [])
     } + [
         .target(name: "Lawful", dependencies: on(coreNames)),
-        .target(name: "LawfulSQLite", dependencies: on(["Lawful"] + coreNames) + [grdb]),
+        .target(name: "LawfulEvidence", dependencies: on(["LawfulTime", "LawfulModel", "LawfulLedger"]) + [crypto]),
+        .target(name: "LawfulSQLite", dependencies: on(["Lawful", "LawfulEvidence"] + coreNames) + [grdb]),
         .target(name: "LawfulYAML", dependencies: on(["LawfulModel"]) + [yams]),
         .target(name: "LawfulTesting", dependencies: on(["Lawful"] + coreNames)),
+        .executableTarget(
+            name: "LawfulTool",
+            dependencies: on(["LawfulTime", "LawfulModel", "LawfulEvidence"]) + [argumentParser]),
         .executableTarget(
             name: "QuickStart",
             dependencies: on(["Lawful", "LawfulSQLite"]),
@@ -97,8 +120,22 @@ let package = Package(
                 dependencies: on(["Lawful", "LawfulTesting"] + coreNames)
             ),
             .testTarget(
+                name: "LawfulEvidenceTests",
+                dependencies: on(["LawfulEvidence", "LawfulTime", "LawfulModel", "LawfulLedger", "LawfulTesting"])
+                    + [crypto],
+                exclude: ["Fixtures"]
+            ),
+            .testTarget(
+                name: "LawfulToolTests",
+                dependencies: on([
+                    "LawfulTool", "LawfulEvidence", "LawfulTime", "LawfulModel", "LawfulLedger", "LawfulTesting",
+                ])
+            ),
+            .testTarget(
                 name: "LawfulSQLiteTests",
-                dependencies: on(["Lawful", "LawfulSQLite", "LawfulTesting", "LedgerWriter"] + coreNames) + [grdb]
+                dependencies: on(
+                    ["Lawful", "LawfulSQLite", "LawfulEvidence", "LawfulTesting", "LedgerWriter"] + coreNames)
+                    + [grdb]
             ),
             .testTarget(
                 name: "SmartFMSTests",

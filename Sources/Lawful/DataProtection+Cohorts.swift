@@ -191,8 +191,10 @@ extension DataProtection {
         let standing = try await ledger.standing(of: missing.map { batch[$0] })
         guard standing.count == missing.count else { throw LedgerError.tooFewHistories }
         for (place, history) in zip(missing, standing) {
-            // Not kept: a mailing would push out the statuses of those who are asked about all day.
-            statuses[place] = CachedStatus(history, at: history.moment(now: moment), for: engine)
+            let status = CachedStatus(history, at: history.moment(now: moment), for: engine)
+            statuses[place] = status
+            // A mailing doesn't push out the statuses of those who are asked about all day.
+            cache.offer(status, of: batch[place])
         }
     }
 

@@ -70,6 +70,27 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
         public let entity: EntityID?
         /// What binds the private part to the public one, where evidence is plugged in.
         public let commitment: String?
+
+        /// Makes a public part, as a ledger reads it back.
+        public init(
+            format: Int,
+            kind: EntryKind,
+            effectiveAt: Instant,
+            recordedAt: Instant,
+            activity: PurposeID?,
+            role: RoleID?,
+            entity: EntityID?,
+            commitment: String?
+        ) {
+            self.format = format
+            self.kind = kind
+            self.effectiveAt = effectiveAt
+            self.recordedAt = recordedAt
+            self.activity = activity
+            self.role = role
+            self.entity = entity
+            self.commitment = commitment
+        }
     }
 
     /// Who and what exactly; erasable.

@@ -5,7 +5,7 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What kind of failure it is.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Storage: String {
-            case storage, settings, format, contention, noAnswer, erasurePending
+            case storage, settings, format, contention, noAnswer, erasurePending, keys, rolledBack, evidence
         }
         private let storage: Storage
 
@@ -19,6 +19,12 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let contention = Code(storage: .contention)
         /// Private parts are erased for everyone who asks, but files may still hold them until nobody reads any more.
         public static let erasurePending = Code(storage: .erasurePending)
+        /// The holder of the keys that private parts are sealed under doesn't answer, or a key is lost.
+        public static let keys = Code(storage: .keys)
+        /// The ledger is smaller than it was known to be, or isn't a continuation of what was signed.
+        public static let rolledBack = Code(storage: .rolledBack)
+        /// Something that proves what is recorded can't be made, or doesn't hold.
+        public static let evidence = Code(storage: .evidence)
         /// The ledger broke its contract: fewer outcomes than drafts.
         public static let noAnswer = Code(storage: .noAnswer)
 

@@ -18,6 +18,9 @@ public struct BoundQuestion: Sendable {
     var rest: QuestionRest?
 
     @inline(__always)
+    init(_ core: QuestionCore) { self.core = core }
+
+    @inline(__always)
     init(engine: UInt32, effectiveAt: Instant, knownAt: Instant) {
         core = QuestionCore(engine: engine, effectiveAt: effectiveAt, knownAt: knownAt)
     }
@@ -72,8 +75,13 @@ extension BoundQuestion {
     /// The same date as its day number, days since 1970-01-01, for callers that hold it so; nil asks the ledger.
     public var recordDayNumber: Int? {
         get { core.recordDay == .unsaidDay ? nil : Int(core.recordDay) }
-        set { core.recordDay = newValue.map { max(Int32(clamping: $0), .unsaidDay + 1) } ?? .unsaidDay }
+        set { core.recordDay = newValue.map(Self.day) ?? .unsaidDay }
     }
+
+    /// A day number as it is held.
+    @inline(__always)
+    static func day(_ number: Int) -> Int32 { max(Int32(clamping: number), .unsaidDay + 1) }
+
     /// What is done.
     public var operation: ProcessingOperation {
         get { core.operation }

@@ -117,6 +117,13 @@ public final class StatusCache: Sendable {
         locked(hash) { Self.keep(&$0, subject, hash, status, capacity) }
     }
 
+    /// Keeps a subject's status only where there is room: it pushes out no other, and goes first. For those who are asked
+    /// about once, as in a mailing.
+    public func offer(_ status: CachedStatus, of subject: SubjectID) {
+        let hash = subject.hash(seed)
+        locked(hash) { if $0.old.count < capacity { $0.old.set(status, of: subject, hash) } }
+    }
+
     private static func keep(
         _ shard: inout Shard,
         _ subject: SubjectID,

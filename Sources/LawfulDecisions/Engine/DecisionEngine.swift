@@ -106,6 +106,10 @@ extension DecisionEngine {
     ///   - operation: what is done.
     ///   - categories: which data; all that the activity declares by default.
     ///   - role: in which role.
+    ///   - recipient: to whom data go, where they are given away.
+    ///   - source: where the data come from, when not from the person.
+    ///   - recordDay: the date that starts the retention of the one record in question, as days since 1970-01-01; nil
+    ///     asks the ledger.
     ///   - moment: the moment in question, and up to which recordings are known.
     /// - Returns: the question.
     public func question(
@@ -113,13 +117,20 @@ extension DecisionEngine {
         _ operation: ProcessingOperation = .use,
         categories: CategorySet = .all,
         as role: Handle<RoleID>,
+        to recipient: Handle<RecipientID>? = nil,
+        from source: Handle<SourceID>? = nil,
+        recordDay: Int? = nil,
         at moment: Instant
     ) -> BoundQuestion {
-        var question = BoundQuestion(engine: book.number, effectiveAt: moment, knownAt: moment)
-        question.core.activity = activity.index(for: book.number)
-        question.core.operation = operation
-        question.core.categories = categories.owned(by: book.number)
-        question.core.role = role.index(for: book.number)
-        return question
+        let engine = book.number
+        var core = QuestionCore(engine: engine, effectiveAt: moment, knownAt: moment)
+        core.activity = activity.index(for: engine)
+        core.operation = operation
+        core.categories = categories.owned(by: engine)
+        core.role = role.index(for: engine)
+        if let recipient { core.recipient = recipient.index(for: engine) }
+        if let source { core.source = source.index(for: engine) }
+        if let recordDay { core.recordDay = BoundQuestion.day(recordDay) }
+        return BoundQuestion(core)
     }
 }

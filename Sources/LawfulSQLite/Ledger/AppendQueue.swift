@@ -2,6 +2,7 @@
 
 #if SQLite
 import GRDB
+import LawfulEvidence
 import LawfulLedger
 import Synchronization
 
@@ -13,9 +14,13 @@ final class AppendQueue: Sendable {
     }
 
     private let pool: DatabasePool
+    private let sealing: Sealing?
     private let waiting = Mutex<[Request]>([])
 
-    init(pool: DatabasePool) { self.pool = pool }
+    init(pool: DatabasePool, sealing: Sealing?) {
+        self.pool = pool
+        self.sealing = sealing
+    }
 
     /// Waits for the commit that records the rows.
     func append(_ rows: [EntryRow]) async throws -> [AppendOutcome] {
@@ -27,28 +32,48 @@ final class AppendQueue: Sendable {
     }
 
     private func drain(_ db: Database) {
-        let requests = waiting.withLock { waiting in
+        var requests = waiting.withLock { waiting in
             defer { waiting = [] }
             return waiting
         }
-        guard !requests.isEmpty else { return }
-        let result = Result { try Self.record(requests.map(\.rows), db) }
-        switch result {
-        case .success(let outcomes):
-            for (request, answer) in zip(requests, outcomes) { request.continuation.resume(returning: answer) }
-        case .failure(let error):
-            let failure = LedgerFailure.mapped(error)
-            for request in requests { request.continuation.resume(throwing: failure) }
+        while !requests.isEmpty {
+            do {
+                let outcomes = try record(requests.map(\.rows), db)
+                for (request, answer) in zip(requests, outcomes) { request.continuation.resume(returning: answer) }
+                return
+            } catch let lacking as Lacking {
+                // That one gets its key and comes again; the others don't wait for it.
+                requests.remove(at: lacking.request).continuation.resume(throwing: lacking.need)
+            } catch {
+                let failure = LedgerFailure.mapped(error)
+                for request in requests { request.continuation.resume(throwing: failure) }
+                return
+            }
         }
     }
 
-    private static func record(_ batches: [[EntryRow]], _ db: Database) throws -> [[AppendOutcome]] {
+    /// A request for which a key is lacking.
+    private struct Lacking: Error {
+        let request: Int
+        let need: KeyNeed
+    }
+
+    private func record(_ batches: [[EntryRow]], _ db: Database) throws -> [[AppendOutcome]] {
         var outcomes: [[AppendOutcome]] = []
+        var done: EntryRecorder?
         try db.inTransaction(.immediate) {
-            var recorder = try EntryRecorder(db)
-            outcomes = try batches.map { rows in try rows.map { try recorder.record($0) } }
+            var recorder = try EntryRecorder(db, sealing)
+            for (number, rows) in batches.enumerated() {
+                do {
+                    outcomes.append(try rows.map { try recorder.record($0) })
+                } catch let need as KeyNeed {
+                    throw Lacking(request: number, need: need)
+                }
+            }
+            done = recorder
             return .commit
         }
+        done?.committed()
         return outcomes
     }
 }

@@ -3,6 +3,7 @@
 #if SQLite
 import Foundation
 import GRDB
+import LawfulEvidence
 import LawfulLedger
 import LawfulModel
 
@@ -14,7 +15,11 @@ struct EntryRow: Sendable {
     let movesStatus: Bool
     let condition: StatusVersion?
     let publicPart: String
+    /// The private part; of a ledger with evidence, what is sealed.
     let privatePart: String
+
+    /// What its key seals besides.
+    var scope: KeyScope { KeyScope(draft, subject: subject) }
 }
 
 /// Texts that rows are found by.
@@ -35,8 +40,10 @@ enum StoreKey {
 /// Writes drafts as JSON with sorted keys; times are integers.
 struct EntryWriter {
     private let encoder: JSONEncoder
+    private let isSealed: Bool
 
-    init() {
+    init(isSealed: Bool) {
+        self.isSealed = isSealed
         encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
@@ -51,7 +58,7 @@ struct EntryWriter {
             movesStatus: draft.event.kind.movesStatus,
             condition: conditional.condition,
             publicPart: try json(entry.publicPart),
-            privatePart: try json(entry.privatePart))
+            privatePart: isSealed ? try json(EntryPayload(draft)) : try json(entry.privatePart))
     }
 
     private func json(_ value: some Encodable) throws -> String {
@@ -65,65 +72,102 @@ struct EntryWriter {
 
 /// Reads entries back.
 struct EntryReader {
+    /// What private parts are sealed with; nil for a ledger without evidence.
+    let sealing: Sealing?
     private let decoder = JSONDecoder()
 
-    /// The entries that a query with the columns sequence, id, public part and private part finds.
-    static func entries(
-        _ db: Database,
-        _ query: String,
-        _ arguments: StatementArguments
-    ) throws -> [LedgerEntry] {
-        let reader = EntryReader()
+    /// The entries that a query with ``columns`` finds; two more columns are the subject asked about, and the answer about
+    /// them as member of a cohort.
+    ///
+    /// - Throws: `KeyNeed` when a key isn't open yet.
+    func entries(_ db: Database, _ query: String, _ arguments: StatementArguments) throws -> [LedgerEntry] {
         var entries: [LedgerEntry] = []
+        var lacking: [StoredKey] = []
         let rows = try Row.fetchCursor(db.cachedStatement(sql: query), arguments: arguments)
         while let row = try rows.next() {
-            let entry = try reader.entry(of: row)
-            // A fifth and sixth column: the subject asked about, and the answer about them as member of a cohort.
-            if row.count > 4, let answer: String = row[5] {
-                entries.append(
-                    entry.concerning(
-                        SubjectID(rawValue: row[4]), answer: answer.split(separator: " ").map(String.init)))
-            } else {
-                entries.append(entry)
+            do {
+                let entry = try entry(of: row)
+                if row.count > Self.columnCount, let answer: String = row[Self.columnCount + 1] {
+                    entries.append(
+                        entry.concerning(
+                            SubjectID(rawValue: row[Self.columnCount]),
+                            answer: answer.split(separator: " ").map(String.init)))
+                } else {
+                    entries.append(entry)
+                }
+            } catch KeyNeed.unwrapping(let keys) {
+                lacking += keys
             }
         }
+        guard lacking.isEmpty else { throw KeyNeed.unwrapping(Array(Set(lacking))) }
         return entries
     }
 
+    /// What a query selects.
+    static let columns = """
+        entries.sequence, entries.id, entries.public, private_parts.body, sealed_parts.key, sealed_parts.body, \(KeyRows.columns)
+        """
+    private static let columnCount = 11
+    /// What it joins, besides the entries.
+    static let joins = """
+        LEFT JOIN private_parts ON private_parts.sequence = entries.sequence
+        LEFT JOIN sealed_parts ON sealed_parts.sequence = entries.sequence
+        LEFT JOIN data_keys ON data_keys.id = sealed_parts.key
+        """
+
     /// A subject's entries whose private parts exist, in sequence; all, or only those that move the status.
-    static func entries(_ db: Database, ofSubject key: String, onlyMoving: Bool = false) throws -> [LedgerEntry] {
+    func entries(_ db: Database, ofSubject key: String, onlyMoving: Bool = false) throws -> [LedgerEntry] {
         try entries(
             db,
             """
-            SELECT entries.sequence, entries.id, entries.public, private_parts.body, mine.subject, mine.answer
-            FROM subject_entries AS mine
-            JOIN entries ON entries.sequence = mine.sequence
-            LEFT JOIN private_parts ON private_parts.sequence = mine.sequence
+            SELECT \(Self.columns), mine.subject, mine.answer
+            FROM subject_entries AS mine JOIN entries ON entries.sequence = mine.sequence \(Self.joins)
             WHERE mine.subject = ? AND mine.moves_status \(onlyMoving ? "= 1" : "IN (0, 1)") ORDER BY mine.sequence
             """, [key])
     }
 
+    /// The public parts of a subject's entries whose private parts exist: what erasing goes by, whether or not the
+    /// private parts can be read.
+    func publicEntries(_ db: Database, ofSubject key: String) throws -> [LedgerEntry] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT entries.sequence, entries.id, entries.public, sealed_parts.key
+                    FROM subject_entries AS mine JOIN entries ON entries.sequence = mine.sequence
+                    LEFT JOIN sealed_parts ON sealed_parts.sequence = entries.sequence
+                    WHERE mine.subject = ? AND mine.moves_status IN (0, 1) ORDER BY mine.sequence
+                    """),
+            arguments: [key])
+        return try rows.map { row in
+            let (sequence, id, text): (Int64, String, String) = (row[0], row[1], row[2])
+            let publicPart: LedgerEntry.PublicPart
+            if row[3] != nil {
+                guard let hashed = try? HashedEntry(Array(text.utf8)) else { throw Self.altered(sequence) }
+                publicPart = hashed.publicPart
+            } else {
+                publicPart = try decode(text, at: sequence)
+            }
+            return LedgerEntry(sequence: sequence, id: EntryID(rawValue: id), publicPart: publicPart, privatePart: nil)
+        }
+    }
+
     /// A subject's status-changing entries whose private parts exist, and the version.
-    static func history(_ db: Database, of key: String) throws -> SubjectHistory {
+    func history(_ db: Database, of key: String) throws -> SubjectHistory {
         SubjectHistory(
             entries: try entries(db, ofSubject: key, onlyMoving: true), version: try Statuses.version(db, of: key))
     }
 
     /// The entry at a sequence, if there is one.
-    static func entries(_ db: Database, sequence: Int64) throws -> [LedgerEntry] {
+    func entries(_ db: Database, sequence: Int64) throws -> [LedgerEntry] {
         try entries(
-            db,
-            """
-            SELECT entries.sequence, entries.id, entries.public, private_parts.body
-            FROM entries LEFT JOIN private_parts ON private_parts.sequence = entries.sequence
-            WHERE entries.sequence = ?
-            """, [sequence])
+            db, "SELECT \(Self.columns) FROM entries \(Self.joins) WHERE entries.sequence = ?", [sequence])
     }
 
     private func entry(of row: Row) throws -> LedgerEntry {
         let sequence: Int64 = row[0]
         let id: String = row[1]
         let publicText: String = row[2]
+        if row[4] != nil { return try sealedEntry(of: row, sequence, EntryID(rawValue: id), publicText) }
         guard let privateText: String = row[3] else { throw Self.altered(sequence) }
         let isErased = privateText.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
         try checkFormat(of: publicText, at: sequence)
@@ -132,6 +176,41 @@ struct EntryReader {
             id: EntryID(rawValue: id),
             publicPart: try decode(publicText, at: sequence),
             privatePart: isErased ? nil : try decode(privateText, at: sequence))
+    }
+
+    private func sealedEntry(
+        of row: Row,
+        _ sequence: Int64,
+        _ id: EntryID,
+        _ hashedText: String
+    ) throws -> LedgerEntry {
+        guard let hashed = try? HashedEntry(Array(hashedText.utf8)), hashed.sequence == sequence else {
+            throw Self.altered(sequence)
+        }
+        let body: Data = row[5]
+        guard !body.allSatisfy({ $0 == 0 }) else {
+            return LedgerEntry(sequence: sequence, id: id, publicPart: hashed.publicPart, privatePart: nil)
+        }
+        let opened = try open(body, of: row, hashed)
+        let payload: EntryPayload = try decode(String(decoding: opened.payload, as: UTF8.self), at: sequence)
+        return LedgerEntry(
+            sequence: sequence, id: id, publicPart: hashed.publicPart, privatePart: payload.privatePart)
+    }
+
+    /// Opens the payload of a row, and checks that its entry commits to it.
+    ///
+    /// - Throws: `KeyNeed` when its key isn't open yet.
+    private func open(_ body: Data, of row: Row, _ hashed: HashedEntry) throws -> OpenedPayload {
+        guard let sealing, row[6] != nil else { throw Self.altered(hashed.sequence) }
+        let stored = KeyRows.key(row, from: 6)
+        guard let key = sealing.keys.key(stored.id) else { throw KeyNeed.unwrapping([stored]) }
+        let place = PayloadPlace(origin: sealing.origin, sequence: hashed.sequence)
+        do {
+            // What a cohort commits to is a root over this and its members, which verifying checks.
+            return try SealedPayload.opened(body, with: key, at: place, isCommittedBy: hashed)
+        } catch {
+            throw Self.altered(hashed.sequence)
+        }
     }
 
     private static func altered(_ sequence: Int64) -> LedgerError {

@@ -18,8 +18,12 @@ enum LedgerSchema {
         migrator.registerMigration("ledger-3") { db in
             try db.execute(sql: "ALTER TABLE subject_entries ADD COLUMN answer TEXT")
         }
-        // The members of a cohort are found by their entry: an audit reads entries in sequence.
+        // Evidence: the log's origin where the ledger has it, its full tiles, data keys, and private parts sealed under them.
         migrator.registerMigration("ledger-4") { db in
+            try db.execute(sql: evidence)
+        }
+        // The members of a cohort are found by their entry: an audit reads entries in sequence.
+        migrator.registerMigration("ledger-5") { db in
             try db.execute(sql: "CREATE INDEX cohort_members ON subject_entries (sequence) WHERE answer IS NOT NULL")
         }
         return migrator
@@ -78,6 +82,66 @@ enum LedgerSchema {
         WHEN new.sequence <> old.sequence OR trim(new.body) <> ''
             OR length(CAST(new.body AS BLOB)) <> length(CAST(old.body AS BLOB))
         BEGIN SELECT RAISE(ABORT, 'private parts are overwritten by as many blanks'); END;
+        """
+
+    // Sealed parts and keys are never deleted or moved either, and for the same reason.
+    private static let evidence = """
+        CREATE TABLE evidence (one INTEGER PRIMARY KEY CHECK (one = 1), origin TEXT NOT NULL) STRICT;
+
+        CREATE TABLE tiles (
+            level INTEGER NOT NULL,
+            place INTEGER NOT NULL,
+            hashes BLOB NOT NULL CHECK (length(hashes) = 8192),
+            PRIMARY KEY (level, place)
+        ) STRICT;
+
+        CREATE TABLE data_keys (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            subject TEXT NOT NULL,
+            scope TEXT NOT NULL,
+            wrapped_by TEXT NOT NULL,
+            wrapped BLOB NOT NULL,
+            destroyed INTEGER NOT NULL DEFAULT 0 CHECK (destroyed IN (0, 1))
+        ) STRICT;
+
+        CREATE UNIQUE INDEX data_keys_by_scope ON data_keys (subject, scope) WHERE destroyed = 0;
+
+        CREATE TABLE sealed_parts (
+            sequence INTEGER PRIMARY KEY REFERENCES entries (sequence),
+            key INTEGER NOT NULL REFERENCES data_keys (id),
+            body BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE cohorts (
+            sequence INTEGER PRIMARY KEY REFERENCES entries (sequence),
+            commitments BLOB NOT NULL
+        ) STRICT;
+
+        ALTER TABLE subject_entries ADD COLUMN place INTEGER;
+        ALTER TABLE subject_entries ADD COLUMN salt BLOB;
+        CREATE INDEX subject_entries_of_cohorts ON subject_entries (sequence) WHERE place > 0;
+
+        CREATE TRIGGER tiles_are_not_updated BEFORE UPDATE ON tiles
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+        CREATE TRIGGER tiles_are_not_deleted BEFORE DELETE ON tiles
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+        CREATE TRIGGER cohorts_are_not_updated BEFORE UPDATE ON cohorts
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+        CREATE TRIGGER keys_are_not_deleted BEFORE DELETE ON data_keys
+        BEGIN SELECT RAISE(ABORT, 'keys are overwritten, never deleted'); END;
+
+        CREATE TRIGGER keys_stay_destroyed BEFORE UPDATE ON data_keys WHEN old.destroyed = 1
+        BEGIN SELECT RAISE(ABORT, 'a destroyed key stays so'); END;
+
+        CREATE TRIGGER sealed_parts_are_not_deleted BEFORE DELETE ON sealed_parts
+        BEGIN SELECT RAISE(ABORT, 'sealed parts are overwritten, never deleted'); END;
+
+        CREATE TRIGGER sealed_parts_keep_their_place BEFORE UPDATE ON sealed_parts
+        WHEN new.sequence <> old.sequence OR length(new.body) <> length(old.body)
+        BEGIN SELECT RAISE(ABORT, 'sealed parts are overwritten by as many bytes'); END;
         """
 }
 #endif

@@ -2,6 +2,7 @@
 
 #if SQLite
 import GRDB
+import LawfulEvidence
 public import LawfulLedger
 public import LawfulModel
 
@@ -28,23 +29,26 @@ extension SQLiteLedger {
         keeping kinds: Set<EntryKind>
     ) async throws -> Int {
         let keys = try subjects.map { try StoreKey.text($0.rawValue) }
-        let count = try await LedgerFailure.mapping {
+        let count = try await keyed {
             try await pool.writeWithoutTransaction { db in
                 var count = 0
+                var eraser = SealedEraser(db, sealing)
                 try db.inTransaction(.immediate) {
                     for key in keys {
-                        let erasable = try EntryReader.entries(db, ofSubject: key)
+                        let erasable = try reader.publicEntries(db, ofSubject: key)
                             .filter { $0.isErasable(scope, keeping: kinds) }
                         guard !erasable.isEmpty else { continue }
+                        try eraser.erase(Set(erasable.map(\.sequence)), of: key)
                         try overwrite(db, erasable, of: key)
                         // What an erased entry superseded may stand again.
-                        _ = try Standings.renew(db, of: key)
+                        try Standings.renewAfterErasure(db, of: key, reader)
                         count += erasable.count
                     }
                     guard count > 0 else { return .rollback }
                     try db.execute(sql: "INSERT INTO pending_erasures DEFAULT VALUES")
                     return .commit
                 }
+                if count > 0 { eraser.committed() }
                 return count
             }
         }
@@ -66,7 +70,8 @@ extension SQLiteLedger {
                 """)
         let blank = try db.cachedStatement(
             sql: """
-                UPDATE subject_entries SET answer = printf('%*s', length(CAST(answer AS BLOB)), '')
+                UPDATE subject_entries
+                SET answer = printf('%*s', length(CAST(answer AS BLOB)), ''), salt = zeroblob(length(salt))
                 WHERE subject = ? AND moves_status IN (0, 1) AND sequence = ? AND answer IS NOT NULL
                 """)
         for entry in entries {

@@ -2,6 +2,7 @@
 
 #if SQLite
 import GRDB
+public import LawfulEvidence
 public import LawfulLedger
 public import LawfulModel
 
@@ -19,27 +20,85 @@ public import LawfulModel
 /// - **Erasable**: private parts are kept in a table of their own and overwritten where they stand when erased; erasing
 ///   isn't reported as done before the write-ahead log has been emptied (Arts. 5(1)(e), 17).
 ///
+/// - **Provable**, with evidence: what can't be erased is hashed into a signed tree, private parts are sealed under keys that
+///   are destroyed to erase them; see ``checkpoint()``, ``verify(depth:pins:)`` and ``export(to:older:)``.
+///
 /// ## Limits
 ///
-/// The file is readable by its owner alone, and it isn't encrypted. Subject identifiers stay in it after erasure,
-/// in the status versions and in the kinds of entries that outlive erasure; erased text leaves its space unused. What file systems, drives and backups
-/// keep of overwritten blocks is out of reach. Two subject identifiers are the same when Swift calls their text
-/// equal; one that holds a NUL character is refused. Entry identifiers are public: put nobody's name in them.
+/// The file is readable by its owner alone; without evidence it isn't encrypted, and nothing proves that it wasn't rewritten.
+/// Subject identifiers stay in it after erasure, in the status versions and in the kinds of entries that outlive erasure;
+/// erased text leaves its space unused. What is recorded about each member of a cohort is committed to, and isn't sealed.
+/// What file systems, drives and backups keep of overwritten blocks is out of reach. Two subject identifiers are the
+/// same when Swift calls their text equal; one that holds a NUL character is refused. Entry identifiers are public: put
+/// nobody's name in them.
 public final class SQLiteLedger: Ledger {
     let pool: DatabasePool
     let queue: AppendQueue
+    let sealing: Sealing?
+    var reader: EntryReader { EntryReader(sealing: sealing) }
 
     /// Opens the ledger in a file, and creates the file where there is none; its folder must exist.
     ///
     /// An erasure that an earlier run left pending is completed if no one reads meanwhile; see
     /// ``isErasurePending``.
     ///
-    /// - Parameter path: the file's path.
+    /// - Parameters:
+    ///   - path: the file's path.
+    ///   - evidence: what makes the ledger provable. A ledger without it takes it up from then on: what stands in it
+    ///     already is hashed as it is, and not sealed. One that has it is opened with it ever after.
+    ///   - unmarked: what a ledger with evidence must be where its high-water mark is missing: empty, unless it was
+    ///     restored on purpose.
     /// - Throws: `LedgerError`: `storage` when the file can't be opened for writing, `settings` when it doesn't take
-    ///   the settings on which durability depends, `format` when it is no ledger or one of a newer version.
-    public init(path: String) throws {
+    ///   the settings on which durability depends, or the evidence that it has is missing or another log's; `format` when it is
+    ///   no ledger or one of a newer version; `rolledBack` when it has fewer entries than were signed, or others.
+    public init(
+        path: String,
+        evidence: LedgerEvidence? = nil,
+        unmarked: CheckpointSigner.Unmarked = .mustBeEmpty
+    ) throws {
         pool = try LedgerFile.open(path)
-        queue = AppendQueue(pool: pool)
+        do {
+            sealing = try evidence.map { try Sealing($0) }
+            try EvidenceOpening.open(pool, sealing, unmarked)
+        } catch {
+            throw LedgerFailure.mapped(error)
+        }
+        queue = AppendQueue(pool: pool, sealing: sealing)
+    }
+
+    private static let keyAttempts = 64
+
+    /// Does some work, and gets the keys that it lacks until it lacks none.
+    func keyed<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
+        for _ in 0..<Self.keyAttempts {
+            do {
+                return try await LedgerFailure.mapping(work)
+            } catch let need as KeyNeed {
+                try await LedgerFailure.mapping { try await sealing?.keys.get(need) }
+            }
+        }
+        throw LedgerError(.contention, "Keys changed each time they were asked for; try again.")
+    }
+
+    /// Gets the keys of rows before they wait for the writer, so that the transaction seldom lacks one.
+    private func prepare(_ rows: [EntryRow]) async throws {
+        guard let sealing else { return }
+        let scopes = Set(rows.map(\.scope)).filter { !sealing.keys.isReady($0) }
+        guard !scopes.isEmpty else { return }
+        try await LedgerFailure.mapping {
+            let stored = try await pool.read { db in try scopes.compactMap { try KeyRows.key(db, of: $0) } }
+            try await sealing.keys.get(.unwrapping(stored))
+            try await sealing.keys.get(.making(Array(scopes.subtracting(stored.map(\.scope)))))
+        }
+    }
+
+    /// Signs a head where enough was recorded since the last one; that it can't be signed is found when one is asked for.
+    private func signIfDue(_ sequence: Int64) {
+        guard let sealing, sealing.isDue(sequence) else { return }
+        Task {
+            _ = try? await checkpoint()
+            sealing.signed()
+        }
     }
 
     /// Records drafts in one transaction, durably, each by its own condition.
@@ -51,9 +110,12 @@ public final class SQLiteLedger: Ledger {
     /// - Throws: `LedgerError` when nothing was recorded.
     public func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] {
         guard !drafts.isEmpty else { return [] }
-        let writer = EntryWriter()
+        let writer = EntryWriter(isSealed: sealing != nil)
         let rows = try drafts.map { try writer.row(of: $0) }
-        return try await queue.append(rows)
+        try await prepare(rows)
+        let outcomes = try await keyed { try await queue.append(rows) }
+        if case .appended(let sequence)? = outcomes.last { signIfDue(sequence) }
+        return outcomes
     }
 
     /// Records one entry about many people in one transaction, durably, with a row for each of them beside it.
@@ -64,19 +126,25 @@ public final class SQLiteLedger: Ledger {
     /// - Returns: where the entry stands, and who was left out of it.
     /// - Throws: `LedgerError` when nothing was recorded.
     public func append(_ draft: EntryDraft, cohort members: [CohortMember]) async throws -> CohortOutcome {
-        let row = try EntryWriter().row(of: ConditionalDraft(draft))
+        let row = try EntryWriter(isSealed: sealing != nil).row(of: ConditionalDraft(draft))
         let rows = try members.map { try CohortRow($0) }
-        return try await LedgerFailure.mapping {
+        try await prepare([row])
+        let outcome = try await keyed {
             try await pool.writeWithoutTransaction { db in
                 var outcome = CohortOutcome(sequence: nil, moved: [])
+                var done: EntryRecorder?
                 try db.inTransaction(.immediate) {
-                    var recorder = try EntryRecorder(db)
+                    var recorder = try EntryRecorder(db, sealing)
                     outcome = try recorder.record(row, cohort: rows)
+                    done = recorder
                     return .commit
                 }
+                done?.committed()
                 return outcome
             }
         }
+        if let sequence = outcome.sequence { signIfDue(sequence) }
+        return outcome
     }
 
     /// A subject's status-changing entries whose private parts exist, and the version, read at one moment.
@@ -87,9 +155,7 @@ public final class SQLiteLedger: Ledger {
     ///   `CancellationError`.
     public func history(of subject: SubjectID) async throws -> SubjectHistory {
         let key = try StoreKey.text(subject.rawValue)
-        return try await LedgerFailure.mapping {
-            try await pool.read { db in try EntryReader.history(db, of: key) }
-        }
+        return try await keyed { try await pool.read { db in try reader.history(db, of: key) } }
     }
 
     /// Those of a subject's entries that stand, and the version, read at one moment.
@@ -102,12 +168,12 @@ public final class SQLiteLedger: Ledger {
     /// - Throws: `LedgerError`, as ``history(of:)`` does.
     public func standing(of subject: SubjectID) async throws -> SubjectHistory {
         let key = try StoreKey.text(subject.rawValue)
-        return try await LedgerFailure.mapping {
-            if let known = try await pool.read({ db in try Standings.read(db, of: key) }) { return known }
+        return try await keyed {
+            if let known = try await pool.read({ db in try Standings.read(db, of: key, reader) }) { return known }
             return try await pool.writeWithoutTransaction { db in
                 var standing = SubjectHistory(entries: [], version: .initial)
                 try db.inTransaction(.immediate) {
-                    standing = try Standings.read(db, of: key) ?? Standings.renew(db, of: key)
+                    standing = try Standings.read(db, of: key, reader) ?? Standings.renew(db, of: key, reader)
                     return .commit
                 }
                 return standing
@@ -122,9 +188,7 @@ public final class SQLiteLedger: Ledger {
     /// - Throws: `LedgerError`, as ``history(of:)`` does.
     public func standing(of subjects: [SubjectID]) async throws -> [SubjectHistory] {
         let keys = try subjects.map { try StoreKey.text($0.rawValue) }
-        let known = try await LedgerFailure.mapping {
-            try await pool.read { db in try keys.map { try Standings.read(db, of: $0) } }
-        }
+        let known = try await keyed { try await pool.read { db in try Standings.read(db, of: keys, reader) } }
         var standing: [SubjectHistory] = []
         for (subject, known) in zip(subjects, known) {
             if let known { standing.append(known) } else { standing.append(try await self.standing(of: subject)) }
@@ -151,9 +215,7 @@ public final class SQLiteLedger: Ledger {
     /// - Throws: `LedgerError`, as ``history(of:)`` does.
     public func entries(of subject: SubjectID) async throws -> [LedgerEntry] {
         let key = try StoreKey.text(subject.rawValue)
-        return try await LedgerFailure.mapping {
-            try await pool.read { db in try EntryReader.entries(db, ofSubject: key) }
-        }
+        return try await keyed { try await pool.read { db in try reader.entries(db, ofSubject: key) } }
     }
 
     /// Entries after a sequence, oldest first.
@@ -164,13 +226,12 @@ public final class SQLiteLedger: Ledger {
     /// - Returns: the entries.
     /// - Throws: `LedgerError`, as ``history(of:)`` does.
     public func entries(after sequence: Int64, limit: Int) async throws -> [LedgerEntry] {
-        try await LedgerFailure.mapping {
+        try await keyed {
             try await pool.read { db in
-                try EntryReader.entries(
+                try reader.entries(
                     db,
                     """
-                    SELECT entries.sequence, entries.id, entries.public, private_parts.body
-                    FROM entries LEFT JOIN private_parts ON private_parts.sequence = entries.sequence
+                    SELECT \(EntryReader.columns) FROM entries \(EntryReader.joins)
                     WHERE entries.sequence > ? ORDER BY entries.sequence LIMIT ?
                     """, [sequence, max(0, limit)])
             }

@@ -2,6 +2,7 @@
 
 #if SQLite
 import GRDB
+import LawfulEvidence
 import LawfulLedger
 import LawfulTime
 
@@ -14,36 +15,64 @@ enum Standings {
     /// What stands; nil where the file doesn't say.
     ///
     /// - Throws: `LedgerError` with code `format` when an entry can't be read.
-    static func read(_ db: Database, of key: String) throws -> SubjectHistory? {
+    static func read(_ db: Database, of key: String, _ reader: EntryReader) throws -> SubjectHistory? {
         let version = try Statuses.version(db, of: key)
         guard version != .initial else { return SubjectHistory(entries: [], version: .initial) }
         let text = try String.fetchOne(
             db.cachedStatement(sql: "SELECT standing FROM statuses WHERE subject = ?"), arguments: [key])
         guard let (sequences, recordedUntil) = text.flatMap({ parse($0, at: version) }) else { return nil }
-        let entries = try sequences.flatMap { try EntryReader.entries(db, sequence: $0) }
+        let entries = try sequences.flatMap { try reader.entries(db, sequence: $0) }
         // One whose private part is gone was erased by an older version; what it superseded may stand again.
         guard entries.count == sequences.count, entries.allSatisfy({ $0.privatePart != nil }) else { return nil }
         return SubjectHistory(entries: entries, version: version, recordedUntil: recordedUntil)
     }
 
+    /// What stands for several, as far as the file says; keys that are lacking are asked for together.
+    static func read(_ db: Database, of keys: [String], _ reader: EntryReader) throws -> [SubjectHistory?] {
+        var lacking: [StoredKey] = []
+        let known = try keys.map { key in
+            do {
+                return try read(db, of: key, reader)
+            } catch KeyNeed.unwrapping(let stored) {
+                lacking += stored
+                return nil
+            }
+        }
+        guard lacking.isEmpty else { throw KeyNeed.unwrapping(Array(Set(lacking))) }
+        return known
+    }
+
     /// Moves a subject's status to a new entry, and writes what stands then; where the history would have to be read for
     /// it, the next who asks finds it out.
-    static func move(_ db: Database, _ key: String, to entry: LedgerEntry) throws {
+    static func move(_ db: Database, _ key: String, to entry: LedgerEntry, _ reader: EntryReader) throws {
         var standing: SubjectHistory?
         do {
-            standing = try read(db, of: key).flatMap { Supersession.appending(entry, to: $0) }
+            standing = try read(db, of: key, reader).flatMap { Supersession.appending(entry, to: $0) }
         } catch is LedgerError {
             // An entry that can't be read hinders whoever asks, never whoever has something to record.
+        } catch is KeyNeed {
+            // Nor does a key that isn't open yet, or is lost.
         }
         try Statuses.move(db, key, to: entry.sequence, standing: standing.map(text))
     }
 
     /// Finds what stands from a subject's whole history, and writes it.
-    static func renew(_ db: Database, of key: String) throws -> SubjectHistory {
-        let standing = try EntryReader.history(db, of: key).standing
+    static func renew(_ db: Database, of key: String, _ reader: EntryReader) throws -> SubjectHistory {
+        let standing = try reader.history(db, of: key).standing
         try db.cachedStatement(sql: "UPDATE statuses SET standing = ? WHERE subject = ?")
             .execute(arguments: [text(standing), key])
         return standing
+    }
+
+    /// Finds what stands after an erasure; where a key isn't open, the next who asks finds it out.
+    static func renewAfterErasure(_ db: Database, of key: String, _ reader: EntryReader) throws {
+        do {
+            _ = try renew(db, of: key, reader)
+        } catch is KeyNeed {
+            try db.cachedStatement(sql: "UPDATE statuses SET standing = NULL WHERE subject = ?").execute(arguments: [
+                key
+            ])
+        }
     }
 
     private static func text(_ history: SubjectHistory) -> String {

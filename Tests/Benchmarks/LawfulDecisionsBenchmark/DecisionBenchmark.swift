@@ -199,12 +199,9 @@ struct DecisionBenchmark {
 }
 
 @inline(__always) func question(_ engine: DecisionEngine, _ request: HandleRequest) -> BoundQuestion {
-    var question = engine.question(
-        request.purpose, request.operation, categories: request.categories, as: request.role, at: Mapping.now)
-    question.recipient = request.recipient
-    question.source = request.source
-    question.recordDayNumber = request.recordDay
-    return question
+    engine.question(
+        request.purpose, request.operation, categories: request.categories, as: request.role, to: request.recipient,
+        from: request.source, recordDay: request.recordDay, at: Mapping.now)
 }
 
 /// What a pass adds up: 1 for a permit, else how many reasons there are.

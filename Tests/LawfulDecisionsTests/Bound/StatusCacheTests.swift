@@ -83,4 +83,18 @@ struct StatusCacheTests {
             }
         }
     }
+
+    @Test("what is offered pushes nobody out")
+    func offered() {
+        let cache = StatusCache(capacity: 160)
+        let status = cached()
+        for number in 0..<40 { cache.keep(status, of: SubjectID(high: 1, low: UInt64(number))) }
+        let kept = (0..<40).filter { cache.status(of: SubjectID(high: 1, low: UInt64($0)), at: Moments.now) != nil }
+        for number in 0..<10_000 { cache.offer(status, of: SubjectID(high: 2, low: UInt64(number))) }
+        #expect(kept.allSatisfy { cache.status(of: SubjectID(high: 1, low: UInt64($0)), at: Moments.now) != nil })
+        let offered = (0..<10_000).count {
+            cache.status(of: SubjectID(high: 2, low: UInt64($0)), at: Moments.now) != nil
+        }
+        #expect(offered > 0 && offered <= 80, "\(offered)")
+    }
 }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if Evidence
+import Foundation
+
+/// What makes a ledger provable and erasable: who signs its heads, who holds the keys that its data keys are wrapped
+/// under, and where the last head is kept outside the database.
+///
+/// ```swift
+/// let evidence = try LedgerEvidence.files(in: "/etc/acme/ledger-keys", origin: "acme.example/ledger")
+/// let ledger = try SQLiteLedger(path: "privacy.sqlite", evidence: evidence)
+/// ```
+///
+/// Without it a ledger works all the same, and can prove nothing: who can write its file can rewrite it unseen, and a backup
+/// keeps what was erased.
+public struct LedgerEvidence: Sendable {
+    /// Signs the log's heads; its name is the log's origin.
+    public let signing: SigningKey
+    /// Holds the keys that data keys are wrapped under.
+    public let keys: any KeyEncryptionKeys
+    /// The last head that was signed.
+    public let mark: any HighWaterMark
+    /// Who cosigns heads.
+    public let witnesses: [any Witness]
+    /// Where keys, salts and nonces come from.
+    public let random: any RandomSource
+
+    /// Evidence of its parts.
+    public init(
+        signing: SigningKey,
+        keys: any KeyEncryptionKeys,
+        mark: any HighWaterMark,
+        witnesses: [any Witness] = [],
+        random: any RandomSource = SystemRandom()
+    ) {
+        self.signing = signing
+        self.keys = keys
+        self.mark = mark
+        self.witnesses = witnesses
+        self.random = random
+    }
+
+    /// The log's origin.
+    public var origin: String { signing.verifier.name }
+
+    /// The embedded default: signing key, keys and mark in files of mode 0600 in one folder, made where they aren't there
+    /// yet. Keep the folder on another volume than the database, and back it up apart.
+    ///
+    /// - Parameters:
+    ///   - folder: the folder, made with mode 0700 when it isn't there; the one above it must be.
+    ///   - origin: the log's origin, such as `acme.example/ledger`: it stands in every head, and never changes.
+    ///   - random: where new keys come from.
+    /// - Throws: ``EvidenceError``: `storage` when a file can't be read or made, or others have rights on it; `key` when one
+    ///   isn't in its form, or the signing key is another origin's.
+    public static func files(
+        in folder: String,
+        origin: String,
+        random: any RandomSource = SystemRandom()
+    ) throws -> LedgerEvidence {
+        do {
+            if !FileManager.default.fileExists(atPath: folder) {
+                try FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            }
+        } catch {
+            guard FileManager.default.fileExists(atPath: folder) else {
+                throw EvidenceError(
+                    .storage, "The folder of the keys can't be made; make it, with rights for its owner alone.")
+            }
+        }
+        let place = URL(filePath: folder)
+        func path(_ name: String) -> String { place.appending(path: name).path(percentEncoded: false) }
+
+        let signing = try signingKey(path("signing-key"), origin, random)
+        return LedgerEvidence(
+            signing: signing, keys: try keyFile(path("keys"), random),
+            mark: HighWaterMarkFile(path: path("mark")), random: random)
+    }
+
+    private static func signingKey(
+        _ path: String,
+        _ origin: String,
+        _ random: any RandomSource
+    ) throws -> SigningKey {
+        if !FileManager.default.fileExists(atPath: path) {
+            let key = try SigningKey(name: origin, random: random)
+            do { try PrivateFile.create(path, Array((key.text + "\n").utf8)) } catch {
+                // Another process may have made it meanwhile; then that one's counts.
+                guard FileManager.default.fileExists(atPath: path) else { throw error }
+            }
+        }
+        let key = try SigningKey(String(decoding: try PrivateFile.read(path), as: UTF8.self))
+        guard key.verifier.name == origin else {
+            throw EvidenceError(
+                .key, "The signing key in the folder is that of another log; give each log a folder of its own.")
+        }
+        return key
+    }
+
+    private static func keyFile(_ path: String, _ random: any RandomSource) throws -> KeyFile {
+        if !FileManager.default.fileExists(atPath: path) {
+            do { return try KeyFile.create(path: path, random: random) } catch {
+                guard FileManager.default.fileExists(atPath: path) else { throw error }
+            }
+        }
+        return try KeyFile(path: path, random: random)
+    }
+}
+#endif
