@@ -18,6 +18,10 @@ let core: [(name: String, on: [String])] = [
         ["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulData", "LawfulDecisions", "LawfulRetention"]
     ),
     (
+        "LawfulAudit",
+        ["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulDecisions", "LawfulRights"]
+    ),
+    (
         "LawfulDocuments",
         ["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulData", "LawfulDecisions", "LawfulRights"]
     ),
@@ -159,7 +163,10 @@ var resources: [String: [String]] {
 
 /// What tests need besides their module and those below it.
 var support: [String: [String]] {
-    ["LawfulDocuments": ["LawfulRetention"], "LawfulDecisions": ["DecisionModel"]]
+    [
+        "LawfulDocuments": ["LawfulRetention"], "LawfulDecisions": ["DecisionModel"],
+        "LawfulAudit": ["Lawful", "LawfulData", "LawfulRetention"],
+    ]
 }
 
 // Programs that measure are built only when asked for (Tests/Benchmarks/run, Tests/Agreement/run), so that neither

@@ -23,6 +23,10 @@ enum LedgerSchema {
         migrator.registerMigration("ledger-4") { db in
             try db.execute(sql: evidence)
         }
+        // The members of a cohort are found by their entry: an audit reads entries in sequence.
+        migrator.registerMigration("ledger-5") { db in
+            try db.execute(sql: "CREATE INDEX cohort_members ON subject_entries (sequence) WHERE answer IS NOT NULL")
+        }
         return migrator
     }
 
