@@ -60,7 +60,7 @@ let package = Package(
         .trait(name: "YAML", description: "Registers written in YAML (Yams)."),
         .trait(
             name: "Tool", description: "The command-line tool for auditors and officers (swift-argument-parser).",
-            enabledTraits: ["Evidence"]),
+            enabledTraits: ["SQLite"]),
         .default(enabledTraits: ["SQLite"]),
     ],
     dependencies: [
@@ -81,7 +81,10 @@ let package = Package(
         .target(name: "LawfulTesting", dependencies: on(["Lawful"] + coreNames)),
         .executableTarget(
             name: "LawfulTool",
-            dependencies: on(["LawfulTime", "LawfulModel", "LawfulEvidence"]) + [argumentParser]),
+            dependencies: on([
+                "LawfulTime", "LawfulModel", "LawfulLedger", "LawfulAudit", "LawfulEvidence", "LawfulSQLite",
+            ])
+                + [argumentParser]),
         .executableTarget(
             name: "QuickStart",
             dependencies: on(["Lawful", "LawfulSQLite"]),
@@ -128,7 +131,8 @@ let package = Package(
             .testTarget(
                 name: "LawfulToolTests",
                 dependencies: on([
-                    "LawfulTool", "LawfulEvidence", "LawfulTime", "LawfulModel", "LawfulLedger", "LawfulTesting",
+                    "LawfulTool", "LawfulEvidence", "LawfulSQLite", "LawfulTime", "LawfulModel", "LawfulLedger",
+                    "LawfulTesting",
                 ])
             ),
             .testTarget(

@@ -110,7 +110,10 @@ extension SQLiteLedger {
         return try await pool.read { db in
             let members = try Row.fetchCursor(
                 db.cachedStatement(
-                    sql: "SELECT subject, answer, place, salt FROM subject_entries WHERE sequence = ? AND place > 0"),
+                    sql: """
+                        SELECT subject, answer, place, salt FROM subject_entries
+                        WHERE sequence = ? AND answer IS NOT NULL AND place > 0
+                        """),
                 arguments: [row.sequence])
             while let member = try members.next() {
                 let (place, salt): (Int, Data) = (member[2], member[3])

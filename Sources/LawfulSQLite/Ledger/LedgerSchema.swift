@@ -140,7 +140,6 @@ enum LedgerSchema {
 
         ALTER TABLE subject_entries ADD COLUMN place INTEGER;
         ALTER TABLE subject_entries ADD COLUMN salt BLOB;
-        CREATE INDEX subject_entries_of_cohorts ON subject_entries (sequence) WHERE place > 0;
 
         CREATE TRIGGER tiles_are_not_updated BEFORE UPDATE ON tiles
         BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
