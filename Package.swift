@@ -29,16 +29,23 @@ let grdb: Target.Dependency = .product(
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams", condition: .when(traits: ["YAML"]))
 
+/// libpq, which the system provides; only asked for where the trait is on.
+let libpq: Target.Dependency = .target(name: "CLibPQ", condition: .when(traits: ["Postgres"]))
+
 func on(_ names: [String]) -> [Target.Dependency] { names.map { .target(name: $0) } }
 
 let package = Package(
     name: "Lawful",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
-    products: (coreNames + ["Lawful", "LawfulSQLite", "LawfulYAML", "LawfulTesting"]).map {
+    products: (coreNames + ["Lawful", "LawfulSQLite", "LawfulPostgres", "LawfulYAML", "LawfulTesting"]).map {
         .library(name: $0, targets: [$0])
     },
     traits: [
         .trait(name: "SQLite", description: "The ledger and the data store on SQLite (GRDB)."),
+        .trait(
+            name: "Postgres", description: "The ledger on PostgreSQL (libpq, from the system).",
+            enabledTraits: ["Evidence"]),
+        .trait(name: "Evidence", description: "Ledgers that prove what they hold."),
         .trait(name: "YAML", description: "Registers written in YAML (Yams)."),
         .default(enabledTraits: ["SQLite"]),
     ],
@@ -53,6 +60,9 @@ let package = Package(
     } + [
         .target(name: "Lawful", dependencies: on(coreNames)),
         .target(name: "LawfulSQLite", dependencies: on(["Lawful"] + coreNames) + [grdb]),
+        .systemLibrary(
+            name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .target(name: "LawfulPostgres", dependencies: on(["Lawful"] + coreNames) + [libpq]),
         .target(name: "LawfulYAML", dependencies: on(["LawfulModel"]) + [yams]),
         .target(name: "LawfulTesting", dependencies: on(["Lawful"] + coreNames)),
         .executableTarget(
@@ -88,6 +98,11 @@ let package = Package(
                 ]),
                 path: "Tests/Helpers/LedgerWriter"
             ),
+            .executableTarget(
+                name: "PostgresWriter",
+                dependencies: on(["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulPostgres"]),
+                path: "Tests/Helpers/PostgresWriter"
+            ),
             .testTarget(
                 name: "LawfulTests",
                 dependencies: on(["Lawful", "LawfulTesting"] + coreNames)
@@ -95,6 +110,10 @@ let package = Package(
             .testTarget(
                 name: "LawfulSQLiteTests",
                 dependencies: on(["Lawful", "LawfulSQLite", "LawfulTesting", "LedgerWriter"] + coreNames) + [grdb]
+            ),
+            .testTarget(
+                name: "LawfulPostgresTests",
+                dependencies: on(["Lawful", "LawfulPostgres", "LawfulTesting", "PostgresWriter"] + coreNames)
             ),
             .testTarget(
                 name: "SmartFMSTests",
@@ -143,7 +162,7 @@ if Context.environment["LAWFUL_BENCHMARKS"] == "1" {
     ]
 }
 
-for target in package.targets {
+for target in package.targets where target.type != .system {
     var settings: [SwiftSetting] = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),
