@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if Postgres
+import Foundation
 import LawfulLedger
 import LawfulModel
 import LawfulPostgres

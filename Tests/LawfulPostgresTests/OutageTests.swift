@@ -8,6 +8,24 @@ import LawfulPostgres
 import Synchronization
 import Testing
 
+/// What several tasks share.
+private final class Progress: Sendable {
+    private let heard = Mutex<[String: AppendOutcome]>([:])
+    private let ended = Atomic<Bool>(false)
+
+    var receipts: [String: AppendOutcome] { heard.withLock { $0 } }
+    var isOver: Bool { ended.load(ordering: .relaxed) }
+
+    func hear(_ id: String, _ outcome: AppendOutcome) { heard.withLock { $0[id] = outcome } }
+    func end() { ended.store(true, ordering: .relaxed) }
+
+    /// Waits for so many more receipts.
+    func wait(forMore count: Int) async throws {
+        let before = receipts.count
+        while receipts.count < before + count { try await Task.sleep(for: .milliseconds(2)) }
+    }
+}
+
 @Suite("A server that goes away", .serialized)
 struct OutageTests {
     @Test("stopped and started again while several append: nothing acknowledged is lost, and appends go on")
@@ -15,35 +33,32 @@ struct OutageTests {
         let server = try await PostgresServer()
         let schema = try await TestSchema(on: server)
         let ledgers = [try await schema.ledger(), try await schema.ledger()]
-        let receipts = Mutex<[String: AppendOutcome]>([:])
-        let isOver = Atomic<Bool>(false)
+        let progress = Progress()
         try await withThrowingTaskGroup { group in
             for caller in 0..<8 {
                 group.addTask {
                     var number = 0
-                    while !isOver.load(ordering: .relaxed) {
+                    while !progress.isOver {
                         let id = "\(caller)-\(number)"
                         let outcome = try await ledgers[caller % 2].append(
                             EntryDraft(id, .optOutOffered(), of: SubjectID(rawValue: "person \(caller)")))
-                        receipts.withLock { $0[id] = outcome }
+                        progress.hear(id, outcome)
                         number += 1
                     }
                 }
             }
             for mode in ["immediate", "fast", "immediate"] {
-                let before = receipts.withLock { $0.count }
-                while receipts.withLock({ $0.count }) < before + 40 { try await Task.sleep(for: .milliseconds(2)) }
+                try await progress.wait(forMore: 40)
                 try await server.stop(mode)
                 try await Task.sleep(for: .milliseconds(300))
                 try await server.start()
             }
-            let before = receipts.withLock { $0.count }
-            while receipts.withLock({ $0.count }) < before + 40 { try await Task.sleep(for: .milliseconds(2)) }
-            isOver.store(true, ordering: .relaxed)
+            try await progress.wait(forMore: 40)
+            progress.end()
             try await group.waitForAll()
         }
         let entries = try await ledgers[0].entries(after: 0, limit: .max)
-        let acknowledged = receipts.withLock { $0 }
+        let acknowledged = progress.receipts
         #expect(entries.map(\.sequence) == (0..<entries.count).map { Int64($0) + 1 })
         #expect(entries.count == acknowledged.count, "each is recorded once, though it was tried again")
         #expect(entries.allSatisfy { acknowledged[$0.id.rawValue] == .appended($0.sequence) })
@@ -83,11 +98,11 @@ struct OutageTests {
     func cut() async throws {
         let schema = try await TestSchema()
         let ledger = try await schema.ledger(words: "application_name=\(schema.name)")
-        let isOver = Atomic<Bool>(false)
+        let progress = Progress()
         let cuts = try await withThrowingTaskGroup(of: Int.self) { group in
             group.addTask {
                 var cuts = 0
-                while !isOver.load(ordering: .relaxed) {
+                while !progress.isOver {
                     cuts += try await schema.sql(
                         """
                         SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '\(schema.name)'
@@ -101,18 +116,19 @@ struct OutageTests {
                 for caller in 0..<5 {
                     appends.addTask {
                         for number in 0..<60 {
-                            let draft = EntryDraft("\(caller)-\(number)", .optOutOffered(), of: "s\(caller)")
+                            let draft = EntryDraft(
+                                "\(caller)-\(number)", .optOutOffered(), of: SubjectID(rawValue: "s\(caller)"))
                             guard case .appended = try await ledger.append(draft) else {
                                 Issue.record("an unconditional draft must be recorded")
                                 return
                             }
-                            _ = try await ledger.standing(of: "s\(caller)")
+                            _ = try await ledger.standing(of: SubjectID(rawValue: "s\(caller)"))
                         }
                     }
                 }
                 try await appends.waitForAll()
             }
-            isOver.store(true, ordering: .relaxed)
+            progress.end()
             return try await group.reduce(0, +)
         }
         let entries = try await ledger.entries(after: 0, limit: .max)

@@ -37,6 +37,13 @@ final class Link {
             Statement("SET lock_timeout = \(Self.lockMilliseconds)"),
             // A process that freezes in the middle of a transaction must not keep everyone's log.
             Statement("SET idle_in_transaction_session_timeout = 30000"),
+            // Everything is found by its key. A plan that was made while the tables were small would scan them for long.
+            Statement(
+                """
+                SELECT set_config(name, 'off', false) FROM pg_settings
+                WHERE name IN ('enable_seqscan', 'enable_bitmapscan', 'enable_hashjoin', 'enable_mergejoin',
+                    'enable_material', 'jit')
+                """),
         ])
     }
 

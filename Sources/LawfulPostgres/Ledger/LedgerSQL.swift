@@ -2,6 +2,9 @@
 
 #if Postgres
 /// The statements on one log, with the names of its schema's tables.
+///
+/// Lists of keys stand on the left of outer joins, so that each is looked up in an index: a planner that knows nothing of
+/// the tables yet would read the whole log instead.
 struct LedgerSQL: Sendable {
     let schema: String
     let log: String
@@ -20,7 +23,7 @@ struct LedgerSQL: Sendable {
         statement("INSERT INTO ~.heads (log, last) VALUES ($1, 0) ON CONFLICT (log) DO NOTHING")
     }
 
-    // Locks, in the order in which they are taken: statuses by their subjects, then the head.
+    // Locks, in the order in which they are taken: statuses in the order of the list, then the head.
 
     /// Makes rows to lock for those who have none; it waits for a host that is just making one.
     func makeStatuses(_ subjects: [String]) -> Statement {
@@ -34,8 +37,10 @@ struct LedgerSQL: Sendable {
     func lockStatuses(_ subjects: [String]) -> Statement {
         statement(
             """
-            SELECT subject, version, pending FROM ~.statuses WHERE log = $1 AND subject = ANY($2)
-            ORDER BY subject FOR UPDATE
+            SELECT s.subject, s.version, s.pending FROM unnest($2) AS k(subject)
+            CROSS JOIN LATERAL (
+                SELECT subject, version, pending FROM ~.statuses WHERE log = $1 AND subject = k.subject FOR UPDATE
+            ) AS s
             """, .texts(subjects))
     }
 
@@ -44,7 +49,11 @@ struct LedgerSQL: Sendable {
     // Reading.
 
     func known(_ ids: [String]) -> Statement {
-        statement("SELECT id, sequence FROM ~.entries WHERE log = $1 AND id = ANY($2)", .texts(ids))
+        statement(
+            """
+            SELECT k.id, e.sequence FROM unnest($2) AS k(id)
+            LEFT JOIN ~.entries AS e ON e.log = $1 AND e.id = k.id
+            """, .texts(ids))
     }
 
     func status(_ subject: String) -> Statement {
@@ -56,11 +65,12 @@ struct LedgerSQL: Sendable {
         statement(
             """
             SELECT s.subject, s.version, s.pending, s.standing_of, cardinality(s.standing), \(Self.entry)
-            FROM ~.statuses AS s
+            FROM unnest($2) AS k(subject)
+            LEFT JOIN ~.statuses AS s ON s.log = $1 AND s.subject = k.subject
             LEFT JOIN LATERAL unnest(s.standing) AS n(sequence) ON true
-            LEFT JOIN ~.entries AS e ON e.log = s.log AND e.sequence = n.sequence
-            \(Self.join)
-            WHERE s.log = $1 AND s.subject = ANY($2) ORDER BY s.subject, e.sequence
+            LEFT JOIN ~.entries AS e ON e.log = $1 AND e.sequence = n.sequence
+            LEFT JOIN ~.private_parts AS p ON p.log = $1 AND p.sequence = n.sequence
+            ORDER BY s.subject, e.sequence
             """, .texts(subjects))
     }
 

@@ -124,8 +124,8 @@ extension LedgerSchema {
         }
     }
 
-    /// Unique violation, schema or table there already, and what the catalogue says when two change it at once.
-    private static let races: Set<String> = ["23505", "42P06", "40001", "40P01", "XX000", "55P03"]
+    /// Unique violation, schema, type or other object there already, and what the catalogue says when two change it at once.
+    private static let races: Set<String> = ["23505", "42P06", "42710", "40001", "40P01", "XX000", "55P03"]
 
     /// The version of the tables; nil where there are none.
     private func version(_ link: Link) throws -> Int? {

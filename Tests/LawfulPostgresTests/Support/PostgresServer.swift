@@ -40,13 +40,14 @@ final class PostgresServer: Sendable {
         try await certify()
         let rules = """
             hostssl all hush 127.0.0.1/32 scram-sha-256
+            host all hush 127.0.0.1/32 reject
             host all all 127.0.0.1/32 trust
             local all all trust
 
             """
         try await shell("cat > \(data)/pg_hba.conf <<'E'\n\(rules)E")
-        try await start()
         try watch()
+        try await start()
         for statement in [
             "CREATE ROLE lawful LOGIN", "GRANT CREATE ON DATABASE postgres TO lawful",
             "CREATE ROLE hush LOGIN PASSWORD 'hush-password'", "GRANT CREATE ON DATABASE postgres TO hush",
@@ -67,10 +68,16 @@ final class PostgresServer: Sendable {
     /// Starts it, with settings.
     func start(_ settings: String...) async throws {
         let options = (["-p \(port)", "-k \(folder.path)", "-c ssl=on", "-c listen_addresses=127.0.0.1"] + settings)
-        try await run(
-            "pg_ctl", "-D", data, "-l", folder.path + "/log", "-w", "-t", "60", "-o", options.joined(separator: " "),
-            "start")
+        let command = [
+            binaries.appending(path: "pg_ctl").path, "-D", data, "-l", folder.path + "/log", "-w", "-t", "60", "-o",
+            "'\(options.joined(separator: " "))'", "start",
+        ]
+        // Whatever else is open would stay open as long as the server runs: Foundation's sign that pg_ctl has ended, too.
+        _ = try await Command(asOwner + ["/bin/bash", "-c", Self.closing + command.joined(separator: " ")]).output()
     }
+
+    private static let closing =
+        "for fd in $(ls /proc/$$/fd /dev/fd 2>/dev/null); do [ \"$fd\" -gt 2 ] 2>/dev/null && eval \"exec $fd>&-\"; done; "
 
     /// Stops it: `fast` ends all connections, `immediate` is as good as a crash.
     func stop(_ mode: String) async throws { try await run("pg_ctl", "-D", data, "-w", "-m", mode, "stop") }
@@ -113,7 +120,7 @@ final class PostgresServer: Sendable {
         let stop = (asOwner + [binaries.appending(path: "pg_ctl").path, "-D", data, "-m", "immediate", "stop"])
             .joined(separator: " ")
         let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
+        process.executableURL = URL(filePath: "/bin/bash")
         process.arguments = [
             "-c",
             "while kill -0 \(ProcessInfo.processInfo.processIdentifier); do sleep 0.3; done; \(stop); rm -rf \(folder.path)",
