@@ -184,11 +184,11 @@ struct OutboxTests {
         for (subject, outcome) in try await outcomes.value {
             let version = try await ledger.statusVersion(of: SubjectID(rawValue: subject))
             if commits {
-                #expect(outcome == .moved(version), "\(subject.rawValue): \(outcome) instead of \(version)")
-                #expect(version.rawValue > 1, "\(subject.rawValue)")
+                #expect(outcome == .moved(version), "\(subject): \(outcome) instead of \(version)")
+                #expect(version.rawValue > 1, "\(subject)")
             } else {
                 guard case .appended = outcome else {
-                    _ = Issue.record("\(subject.rawValue): nothing has moved")
+                    _ = Issue.record("\(subject): nothing has moved")
                     return
                 }
             }
