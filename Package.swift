@@ -41,21 +41,28 @@ let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["Tool"])
 )
 
+/// libpq, which the system provides; only asked for where the trait is on.
+let libpq: Target.Dependency = .target(name: "CLibPQ", condition: .when(traits: ["Postgres"]))
+
 func on(_ names: [String]) -> [Target.Dependency] { names.map { .target(name: $0) } }
 
 let package = Package(
     name: "Lawful",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
-    products: (coreNames + ["Lawful", "LawfulEvidence", "LawfulSQLite", "LawfulYAML", "LawfulTesting"]).map {
-        .library(name: $0, targets: [$0])
-    } + [
-        // The target has another name: where file systems ignore case, `lawful` and `Lawful` are one folder.
-        .executable(name: "lawful", targets: ["LawfulTool"])
-    ],
+    products: (coreNames
+        + ["Lawful", "LawfulEvidence", "LawfulSQLite", "LawfulPostgres", "LawfulYAML", "LawfulTesting"]).map {
+            .library(name: $0, targets: [$0])
+        } + [
+            // The target has another name: where file systems ignore case, `lawful` and `Lawful` are one folder.
+            .executable(name: "lawful", targets: ["LawfulTool"])
+        ],
     traits: [
         .trait(name: "Evidence", description: "Merkle tree, checkpoints, proofs and sealed payloads (swift-crypto)."),
         .trait(
             name: "SQLite", description: "The ledger and the data store on SQLite (GRDB).",
+            enabledTraits: ["Evidence"]),
+        .trait(
+            name: "Postgres", description: "The ledger on PostgreSQL (libpq, from the system).",
             enabledTraits: ["Evidence"]),
         .trait(name: "YAML", description: "Registers written in YAML (Yams)."),
         .trait(
@@ -77,6 +84,9 @@ let package = Package(
         .target(name: "Lawful", dependencies: on(coreNames)),
         .target(name: "LawfulEvidence", dependencies: on(["LawfulTime", "LawfulModel", "LawfulLedger"]) + [crypto]),
         .target(name: "LawfulSQLite", dependencies: on(["Lawful", "LawfulEvidence"] + coreNames) + [grdb]),
+        .systemLibrary(
+            name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .target(name: "LawfulPostgres", dependencies: on(["Lawful"] + coreNames) + [libpq]),
         .target(name: "LawfulYAML", dependencies: on(["LawfulModel"]) + [yams]),
         .target(name: "LawfulTesting", dependencies: on(["Lawful"] + coreNames)),
         .executableTarget(
@@ -118,6 +128,11 @@ let package = Package(
                 ]),
                 path: "Tests/Helpers/LedgerWriter"
             ),
+            .executableTarget(
+                name: "PostgresWriter",
+                dependencies: on(["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulPostgres"]),
+                path: "Tests/Helpers/PostgresWriter"
+            ),
             .testTarget(
                 name: "LawfulTests",
                 dependencies: on(["Lawful", "LawfulTesting"] + coreNames)
@@ -140,6 +155,10 @@ let package = Package(
                 dependencies: on(
                     ["Lawful", "LawfulSQLite", "LawfulEvidence", "LawfulTesting", "LedgerWriter"] + coreNames)
                     + [grdb]
+            ),
+            .testTarget(
+                name: "LawfulPostgresTests",
+                dependencies: on(["Lawful", "LawfulPostgres", "LawfulTesting", "PostgresWriter"] + coreNames)
             ),
             .testTarget(
                 name: "SmartFMSTests",
@@ -195,7 +214,7 @@ if Context.environment["LAWFUL_BENCHMARKS"] == "1" {
     ]
 }
 
-for target in package.targets {
+for target in package.targets where target.type != .system {
     var settings: [SwiftSetting] = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

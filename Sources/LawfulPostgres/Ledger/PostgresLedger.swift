@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if Postgres
+public import LawfulLedger
+import LawfulModel
+
+/// A ledger on a PostgreSQL server, which services on many hosts share.
+///
+/// ```swift
+/// let ledger = try await PostgresLedger("postgresql://lawful@db.example/privacy?sslmode=verify-full", log: "tenant-7")
+/// ```
+///
+/// ## Contract
+///
+/// - **Durable**: what ``append(_:)`` calls appended was committed with `synchronous_commit`, by a server that runs with
+///   `fsync`; another is refused.
+/// - **Isolated**: a condition is decided under the lock of the person's status row, in the transaction that records the
+///   draft, so a withdrawal that any host committed before always wins (Art. 7(3)); also one that is only in the
+///   ``PostgresOutbox``. Each read sees one moment.
+/// - **Joined**: drafts that wait while a transaction is under way are committed together in the next one. Where that
+///   fails, each request is tried by itself, so that one can't fail another's.
+/// - **Connected**: connections are made when needed and made anew when they were lost; what was under way is done again,
+///   for as long as ``Options/patience`` says. Ids of drafts make that harmless.
+/// - **Several logs**: each log has its own head and its own sequences; nothing that is done to one touches another's rows.
+///   Use one for each tenant or shard: appends to one log follow one another.
+///
+/// ## Limits
+///
+/// Erasing overwrites private parts in their rows. What the server keeps of former versions of a row until it is vacuumed,
+/// in its write-ahead log, on replicas and in backups, is out of reach: nobody who asks this ledger is shown it, but only
+/// destroying a key reaches it. Rights of the role are what keeps entries from being changed: the owner of the tables takes
+/// the right to update or delete them from itself, a superuser has it nonetheless. Subject identifiers stay in the status
+/// versions after erasure. Entry identifiers are public: put nobody's name in them.
+///
+/// ## Package traits
+/// Needs the `Postgres` trait, and libpq where it is built (Debian: `libpq-dev`).
+public final class PostgresLedger: Ledger {
+    /// How transactions are kept apart; the ledger's promises hold in either.
+    public enum Isolation: Hashable, Sendable {
+        /// By the locks that the ledger takes; the cheaper one, by default.
+        case readCommitted
+        /// By the server, too; for engines that know nothing else. Conflicts are tried again.
+        case serializable
+    }
+
+    /// What can be chosen about a ledger.
+    public struct Options: Hashable, Sendable {
+        /// The schema that holds the tables; it is made when it isn't there.
+        public var schema = "lawful"
+        /// How many connections are used at most.
+        public var connections = 4
+        /// How transactions are kept apart.
+        public var isolation = Isolation.readCommitted
+        /// For how long something is tried again while the server can't be reached or others are in the way.
+        public var patience = Duration.seconds(30)
+
+        /// The options by default.
+        public init() {}
+    }
+
+    /// The log's name.
+    public let log: String
+    /// The log's part in transactions of the host's own.
+    public let outbox: PostgresOutbox
+    let pool: ConnectionPool
+    let sql: LedgerSQL
+    let transaction: LedgerTransaction
+    private let queue: AppendQueue
+
+    /// Opens a log, and makes its schema, its tables and the log where they aren't there; older tables are migrated.
+    ///
+    /// - Parameters:
+    ///   - connection: libpq's connection string or URL, which it gets as it is: hosts, credentials, TLS settings,
+    ///     `target_session_attrs` and all else. It appears in no error.
+    ///   - log: the log's name, by tenant or shard.
+    ///   - options: what else can be chosen.
+    /// - Throws: `LedgerError`: `settings` when the connection string can't be read, or the server isn't set to keep what
+    ///   it commits; `storage` when it can't be reached or refuses a right; `format` when the tables are of a newer version
+    ///   or something else's.
+    public init(_ connection: String, log: String = "main", options: Options = Options()) async throws {
+        try ConnectionString.check(connection)
+        let schema = LedgerSchema(try StoreKey.text(options.schema))
+        self.log = log
+        outbox = try PostgresOutbox(log: log, schema: options.schema)
+        sql = LedgerSQL(schema: schema.name, log: try StoreKey.text(log))
+        transaction = LedgerTransaction(sql, options.isolation)
+        pool = ConnectionPool(connection, limit: options.connections, patience: options.patience)
+        queue = AppendQueue(pool, transaction)
+        let (pool, sql) = (pool, sql)
+        // Not tried again: who opens a ledger wants to hear at once that nobody is there.
+        try await LedgerFailure.mapping {
+            try await pool.use { link in
+                try schema.migrate(link)
+                _ = try link.run([sql.makeHead()])
+            }
+        }
+    }
+
+    /// Records drafts in one transaction, durably, each by its own condition.
+    ///
+    /// Cancelling the task doesn't take drafts back that wait for their transaction; their ids make a retry harmless.
+    ///
+    /// - Parameter drafts: what to record, with the conditions.
+    /// - Returns: the outcomes, in the order of the drafts, after the commit.
+    /// - Throws: `LedgerError` when nothing was recorded, or, as its message says, when the server was lost for longer than
+    ///   the ledger's patience and nobody knows; appending the same drafts again is harmless.
+    public func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] {
+        guard !drafts.isEmpty else { return [] }
+        let writer = EntryWriter()
+        return try await queue.append(try drafts.map { try writer.row(of: $0) })
+    }
+
+    /// Records one entry about many people in one transaction, durably, with a row for each of them beside it.
+    ///
+    /// - Parameters:
+    ///   - draft: the entry; it names no subject.
+    ///   - members: about whom, each with the condition and the answer.
+    /// - Returns: where the entry stands, and who was left out of it.
+    /// - Throws: `LedgerError`, as ``append(_:)`` does.
+    public func append(_ draft: EntryDraft, cohort members: [CohortMember]) async throws -> CohortOutcome {
+        let row = try EntryWriter().row(of: ConditionalDraft(draft))
+        let rows = try members.map { try CohortRow($0) }
+        let transaction = transaction
+        return try await LedgerFailure.mapping {
+            try await pool.retrying { link in try transaction.append(row, cohort: rows, link) }
+        }
+    }
+}
+#endif
