@@ -66,14 +66,27 @@ struct ConnectionTests {
             .replacing("sslmode=disable", with: "sslmode=require password=hush-password")
         let error = try await #require(throws: LedgerError.self) { try await open(address) }
         #expect(error.code == .storage && error.message.contains("Grant it"))
-        // The least that a service needs; it may neither change nor delete an entry.
+        // A host that only records through the outbox.
         try await schema.sql("GRANT USAGE ON SCHEMA ~ TO hush")
+        try await schema.sql("GRANT SELECT, INSERT, UPDATE ON ~.statuses TO hush")
+        try await schema.sql("GRANT SELECT, INSERT ON ~.outbox TO hush")
+        let draft = EntryDraft("host's", .optedOut(), of: "t")
+        for statement in try PostgresOutbox(schema: schema.name).statements(recording: [draft]) {
+            let values = statement.parameters.map { "'" + ($0 ?? "").replacing("'", with: "''") + "'" }
+            try await schema.sql(
+                """
+                SET ROLE hush; PREPARE host (text, text, text, text, text) AS \(statement.sql);
+                EXECUTE host (\(values.joined(separator: ", ")))
+                """, as: "postgres")
+        }
+        // The least that a service needs; it may neither change nor delete an entry.
         try await schema.sql("GRANT SELECT ON ALL TABLES IN SCHEMA ~ TO hush")
         try await schema.sql("GRANT INSERT ON ALL TABLES IN SCHEMA ~ TO hush")
         try await schema.sql("GRANT UPDATE ON ~.heads, ~.statuses, ~.private_parts TO hush")
         try await schema.sql("GRANT DELETE ON ~.subject_entries, ~.outbox TO hush")
         let ledger = try await open(address)
         #expect(try await ledger.append(EntryDraft("a", .informed("p", by: "1"), of: "s")) == .appended(1))
+        #expect(try await ledger.entries(after: 1, limit: 9).map(\.id) == [draft.id])
         #expect(try await ledger.erasePrivateParts(of: "s", .everything, keeping: []) == 1)
     }
 }

@@ -151,15 +151,17 @@ struct OutboxTests {
         #expect(try await service.ask("carla") == "consent.withdrawn")
     }
 
-    @Test("an answer about the same person waits for the host's end, others' don't", arguments: [true, false])
-    func waiting(commits: Bool) async throws {
+    @Test(
+        "an answer about the same person waits for the host's end, others' don't", arguments: [true, false],
+        [PostgresLedger.Isolation.readCommitted, .serializable])
+    func waiting(commits: Bool, isolation: PostgresLedger.Isolation) async throws {
         let session = try HostSession(schema)
         try await session.run("BEGIN;")
         for subject in ["anna", "new"] as [SubjectID] {
             let draft = EntryDraft("w \(subject.rawValue)", .consentWithdrawn("newsletter"), of: subject)
             for statement in try ledger.outbox.statements(recording: [draft]) { try await session.run(statement) }
         }
-        let ledger = ledger
+        let ledger = try await schema.ledger { $0.isolation = isolation }
         let outcomes = Task {
             try await withThrowingTaskGroup(of: (String, AppendOutcome).self) { group in
                 for (subject, version) in [("anna", 1), ("new", 0)] as [(SubjectID, Int64)] {
@@ -193,6 +195,34 @@ struct OutboxTests {
                 }
             }
         }
+    }
+
+    @Test("a host's move waits for an answer that is being recorded, so that no answer is committed after it")
+    func atTheCommit() async throws {
+        let (schema, ledger, withdrawal) = (schema, ledger, withdrawal)
+        // Whoever holds the head stops the append between its decision and its commit.
+        let holder = try HostSession(schema)
+        try await holder.run("BEGIN;")
+        try await holder.run("SELECT last FROM ~.heads FOR UPDATE;")
+        let permit = EntryDraft("permit", .init(.permitted, "newsletter"), of: "anna")
+        let answer = Task { try await ledger.append(permit, ifSubjectAt: StatusVersion(rawValue: 1)) }
+        let waiting = """
+            SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%\(schema.name)%'
+            """
+        while try await schema.sql(waiting) != ["1"] { try await Task.sleep(for: .milliseconds(5)) }
+        let move = Task {
+            let host = try HostSession(schema)
+            for statement in try ledger.outbox.statements(recording: [withdrawal]) { try await host.run(statement) }
+        }
+        while try await schema.sql(waiting) != ["2"] {
+            if try await schema.sql("SELECT pending FROM ~.statuses") != ["0"] { break }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        #expect(try await schema.sql("SELECT pending FROM ~.statuses") == ["0"], "the host waits")
+        try await holder.run("COMMIT;")
+        #expect(try await answer.value == .appended(2))
+        try await move.value
+        #expect(try await ledger.statusVersion(of: "anna") == StatusVersion(rawValue: 3))
     }
 
     @Test("a draft that comes twice, or that the ledger holds already, is recorded once")
