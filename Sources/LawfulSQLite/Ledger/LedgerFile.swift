@@ -54,6 +54,7 @@ enum LedgerFile {
             }
         }
         try migrate(pool)
+        try synchronizeLog(path)
         // Best effort: a reader elsewhere may keep it pending, which erasing and isErasurePending tell.
         _ = try pool.writeWithoutTransaction { db in try PendingErasures.complete(db) }
         return pool
@@ -79,6 +80,16 @@ enum LedgerFile {
                 SQLite library with these features.
                 """)
         }
+    }
+
+    /// Makes durable what a process left in the write-ahead log that was killed after writing and before synchronising.
+    /// SQLite reads it back as committed; without this an append that is tried again would be acknowledged on the strength
+    /// of it, and be lost with the power.
+    private static func synchronizeLog(_ path: String) throws {
+        guard FileManager.default.fileExists(atPath: path + "-wal") else { return }
+        let log = try FileHandle(forReadingFrom: URL(filePath: path + "-wal"))
+        try log.synchronize()
+        try log.close()
     }
 
     /// Brings the tables up to date; another process may do so at the same moment.
