@@ -69,5 +69,7 @@ private struct MortalMark: HighWaterMark {
         try mark.write(checkpoint)
         KillPoint.reached("marked")
     }
+
+    func exclusively<Value>(_ work: () throws -> Value) throws -> Value { try mark.exclusively(work) }
 }
 #endif

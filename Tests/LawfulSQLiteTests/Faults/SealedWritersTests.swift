@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if SQLite
+import Dispatch
 import Foundation
 import GRDB
 import LawfulEvidence
@@ -64,20 +65,57 @@ struct SealedWritersTests {
         try await check(files, told(writers), count: 300, "two signers")
     }
 
-    @Test("two who make new keys at once: none is lost")
-    func rotations() async throws {
+    @Test("tasks of one process, on one ledger object and on another, that record and sign at once")
+    func tasks() async throws {
         let files = try FileLedger(isInMemory: true)
-        _ = try files.evidence()
+        let ledgers = try [files.open(), files.open()]
         try await withThrowingTaskGroup { group in
-            for name in ["one", "two"] {
-                let keys = try KeyFile(path: files.keys + "/keys")
-                group.addTask { for number in 0..<60 { try keys.rotate(to: "\(name)-\(number)") } }
+            for task in 0..<8 {
+                group.addTask {
+                    for number in 0..<20 {
+                        let draft = SealedLedger.draft(task * 20 + number, of: "anna")
+                        guard case .appended(let sequence) = try await ledgers[task % 2].append(draft) else { continue }
+                        let head = try await ledgers[task % 2].checkpoint()
+                        #expect(head.head.size >= sequence)
+                    }
+                }
             }
             try await group.waitForAll()
         }
-        let text = String(decoding: try PrivateFile.read(files.keys + "/keys"), as: UTF8.self)
+        #expect(try await ledgers[0].checkpoint().head.size == 160)
+        #expect(try await ledgers[1].verify().isVerified)
+    }
+
+    @Test("a ledger may be opened while another process records and signs")
+    func opening() async throws {
+        let files = try FileLedger(isInMemory: true)
+        let writer = try files.writer("sign", 1_000_000, "writer")
+        try await writer.wait(forLines: 2)
+        for _ in 0..<60 {
+            let ledger = try files.open()
+            #expect(try await ledger.verify(depth: .head).findings.isEmpty)
+        }
+        #expect(try await writer.kill())
+        #expect(try await files.survey(files.open(), Acknowledged(writer.lines()), "opened meanwhile") > 0)
+    }
+
+    @Test("several that make new keys at once: none is lost")
+    func rotations() throws {
+        let files = try FileLedger(isInMemory: true)
+        _ = try files.evidence()
+        let path = files.keys + "/keys"
+        // On threads of their own, whatever else the process does.
+        DispatchQueue.concurrentPerform(iterations: 4) { holder in
+            do {
+                let keys = try KeyFile(path: path)
+                for number in 0..<50 { try keys.rotate(to: "\(holder)-\(number)") }
+            } catch {
+                Issue.record(error)
+            }
+        }
+        let text = String(decoding: try PrivateFile.read(path), as: UTF8.self)
         // A line for the form, the first key, and those that were made.
-        #expect(text.split(separator: "\n").count == 122)
+        #expect(text.split(separator: "\n").count == 202)
     }
 
     @Test("two processes that erase and go on recording about the same people")

@@ -116,11 +116,11 @@ enum Strace {
     }
 
     /// Kills the process as it enters a call for the N-th time on one of its threads.
-    static func killing(at call: String, _ count: Int) -> [String] {
+    static func killing(at call: String, _ count: Int, of file: String? = nil) -> [String] {
         [
             path, "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
             "inject=\(call):signal=KILL:when=\(count)",
-        ]
+        ] + (file.map { ["-P", $0] } ?? [])
     }
 
     /// Writes every change of files, with all bytes in hexadecimal, to a file.
