@@ -88,7 +88,10 @@ public enum PrivateFile {
         return draft
     }
 
-    private static func synchronizeFolder(of path: String) throws {
+    /// Makes the name of a file, or of a folder, durable.
+    ///
+    /// - Throws: ``EvidenceError`` with code `storage` when that fails.
+    static func synchronizeFolder(of path: String) throws {
         let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
         let descriptor = unsafe open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path, "is in a folder that can't be made durable") }

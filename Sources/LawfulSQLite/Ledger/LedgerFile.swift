@@ -24,16 +24,24 @@ enum LedgerFile {
 
     /// Looks before anything is changed, the journal mode among it.
     private static func refuseForeign(_ path: String) throws {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(1)
-        let isForeign = try DatabaseQueue(path: path, configuration: configuration).read { db in
-            try LedgerSchema.isForeign(db)
+        let isForeign: Bool
+        do {
+            isForeign = try self.isForeign(path, isReadOnly: true)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+            // A process was killed while it made the file: reading takes that back first, which takes writing.
+            isForeign = try self.isForeign(path, isReadOnly: false)
         }
         guard !isForeign else {
             throw LedgerError(
                 .format, "The file is an SQLite database of something else; give the ledger a file of its own.")
         }
+    }
+
+    private static func isForeign(_ path: String, isReadOnly: Bool) throws -> Bool {
+        var configuration = Configuration()
+        configuration.readonly = isReadOnly
+        configuration.busyMode = .timeout(1)
+        return try DatabaseQueue(path: path, configuration: configuration).read { db in try LedgerSchema.isForeign(db) }
     }
 
     private static func openExisting(_ path: String) throws -> DatabasePool {

@@ -35,6 +35,24 @@ struct SealedSynchronisationTests {
         #expect(acknowledged == 50)
     }
 
+    @Test("the folder of the keys is there for good before anything is sealed under them", .enabled(if: Strace.isThere))
+    func keys() async throws {
+        let files = try FileLedger()
+        let trace = files.folder.path("trace.txt")
+        let writer = try files.writer("append", 1, "traced", under: Strace.recording(to: trace))
+        try #require(try await writer.end() == 0)
+        let parent = files.keysFolder.url.lastPathComponent
+        var (folder, key) = (false, false)
+        for event in try WriteLog(contentsOf: trace).events {
+            if case .synchronised(let path, _) = event {
+                let name = URL(filePath: path).lastPathComponent
+                if name == parent { folder = true }
+                if name == "keys" { key = true }
+            }
+            if case .said = event { #expect(folder && key) }
+        }
+    }
+
     @Test("a head is handed out once its mark and the mark's name are synchronised", .enabled(if: Strace.isThere))
     func heads() async throws {
         var (mark, name, heads) = (false, false, 0)

@@ -88,10 +88,11 @@ struct SealedWritersTests {
 
     @Test("a ledger may be opened while another process records and signs")
     func opening() async throws {
-        let files = try FileLedger(isInMemory: true)
+        // On a disk, whose synchronisations keep the writer from recording too much to be read.
+        let files = try FileLedger()
         let writer = try files.writer("sign", 1_000_000, "writer")
         try await writer.wait(forLines: 2)
-        for _ in 0..<60 {
+        for _ in 0..<25 {
             let ledger = try files.open()
             #expect(try await ledger.verify(depth: .head).findings.isEmpty)
         }
