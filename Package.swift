@@ -124,7 +124,8 @@ let package = Package(
             .executableTarget(
                 name: "LedgerWriter",
                 dependencies: on([
-                    "LawfulTime", "LawfulModel", "LawfulLedger", "LawfulDecisions", "Lawful", "LawfulSQLite",
+                    "LawfulTime", "LawfulModel", "LawfulLedger", "LawfulDecisions", "LawfulEvidence", "Lawful",
+                    "LawfulSQLite",
                 ]),
                 path: "Tests/Helpers/LedgerWriter"
             ),

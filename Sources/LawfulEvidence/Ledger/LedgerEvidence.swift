@@ -62,6 +62,8 @@ public struct LedgerEvidence: Sendable {
             if !FileManager.default.fileExists(atPath: folder) {
                 try FileManager.default.createDirectory(
                     atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+                // Else a loss of power may take the folder, and with it the keys of all that was recorded.
+                try PrivateFile.synchronizeFolder(of: folder)
             }
         } catch {
             guard FileManager.default.fileExists(atPath: folder) else {

@@ -76,10 +76,13 @@ public final class KeyFile: KeyEncryptionKeys {
 
     private func change(_ work: (inout KeyRing) throws -> Void) throws {
         try ring.withLock { ring in
-            var fresh = try Self.read(path)
-            try work(&fresh)
-            try PrivateFile.replace(path, Self.text(of: fresh))
-            ring = fresh
+            // Another process may change it, too: each must see what the other made, or a key would be lost.
+            ring = try PrivateFile.exclusively(path) {
+                var fresh = try Self.read(path)
+                try work(&fresh)
+                try PrivateFile.replace(path, Self.text(of: fresh))
+                return fresh
+            }
         }
     }
 

@@ -77,16 +77,18 @@ public final class CheckpointSigner: Sendable {
     ///   continuation of it, `storage` when the mark can't be written: then nothing is signed; or what the reader throws.
     public func sign(_ tree: LogTree, tiles: some TileReader) throws -> SignedCheckpoint {
         try last.withLock { last in
-            last = try newest(last)
-            if let last {
-                _ = try Self.proof(from: last.head, to: tree, tiles)
-                if last.head.size == tree.size { return last }
+            try mark.exclusively {
+                last = try newest(last)
+                if let last {
+                    _ = try Self.proof(from: last.head, to: tree, tiles)
+                    if last.head.size == tree.size { return last }
+                }
+                let head = Checkpoint(origin: key.verifier.name, size: tree.size, root: tree.root)
+                let signed = try SignedCheckpoint(head, signedBy: key)
+                try mark.write(signed.bytes)
+                last = signed
+                return signed
             }
-            let head = Checkpoint(origin: key.verifier.name, size: tree.size, root: tree.root)
-            let signed = try SignedCheckpoint(head, signedBy: key)
-            try mark.write(signed.bytes)
-            last = signed
-            return signed
         }
     }
 

@@ -56,6 +56,21 @@ public enum PrivateFile {
         }
     }
 
+    /// Does some work on a file while nobody else does, in this process or another; the end of a process ends its lock.
+    ///
+    /// The lock is on a file beside it, which stays: one that is replaced can't be locked.
+    ///
+    /// - Throws: ``EvidenceError`` with code `storage` when it can't be locked; or what the work throws.
+    public static func exclusively<Value>(_ path: String, _ work: () throws -> Value) throws -> Value {
+        let descriptor = unsafe open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw failure(path, "can't be locked; check the rights on its folder") }
+        defer { close(descriptor) }
+        while flock(descriptor, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw failure(path, "can't be locked; use a local file system") }
+        }
+        return try work()
+    }
+
     private static func write(_ bytes: [UInt8], beside path: String) throws -> String {
         let draft = path + ".draft-\(getpid())"
         _ = unsafe unlink(draft)
@@ -73,7 +88,10 @@ public enum PrivateFile {
         return draft
     }
 
-    private static func synchronizeFolder(of path: String) throws {
+    /// Makes the name of a file, or of a folder, durable.
+    ///
+    /// - Throws: ``EvidenceError`` with code `storage` when that fails.
+    static func synchronizeFolder(of path: String) throws {
         let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
         let descriptor = unsafe open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path, "is in a folder that can't be made durable") }

@@ -20,8 +20,7 @@ enum EvidenceOpening {
             throw LedgerError(.settings, "The evidence is that of another log; open the ledger with its own.")
         }
         if origin == nil { try pool.writeWithoutTransaction { db in try adopt(db, sealing) } }
-        try pool.read { db in
-            let size = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM entries") ?? 0
+        try pool.readLatest { (db: Database, size: Int64) in
             let tree = try LogTree(size: size, tiles: StoredTiles(db: db))
             // A ledger that takes evidence up has no mark yet, whatever it holds.
             try sealing.signer.check(

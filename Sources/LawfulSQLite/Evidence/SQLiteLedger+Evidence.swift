@@ -29,8 +29,8 @@ extension SQLiteLedger {
     public func checkpoint() async throws -> SignedCheckpoint {
         let sealing = try provable()
         return try await LedgerFailure.mapping {
-            let (signed, tree) = try await pool.read { db in
-                let tree = try sealing.tree(of: try Self.size(db), db)
+            let (signed, tree) = try await pool.readLatest { db, size in
+                let tree = try sealing.tree(of: size, db)
                 return (try sealing.signer.sign(tree, tiles: StoredTiles(db: db)), tree)
             }
             guard !sealing.evidence.witnesses.isEmpty else { return signed }

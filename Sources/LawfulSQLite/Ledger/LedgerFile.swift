@@ -53,16 +53,24 @@ enum LedgerFile {
 
     /// Looks before anything is changed, the journal mode among it.
     private static func refuseForeign(_ path: String) throws {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(1)
-        let isForeign = try DatabaseQueue(path: path, configuration: configuration).read { db in
-            try LedgerSchema.isForeign(db)
+        let isForeign: Bool
+        do {
+            isForeign = try self.isForeign(path, isReadOnly: true)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+            // A process was killed while it made the file: reading takes that back first, which takes writing.
+            isForeign = try self.isForeign(path, isReadOnly: false)
         }
         guard !isForeign else {
             throw LedgerError(
                 .format, "The file is an SQLite database of something else; give the ledger a file of its own.")
         }
+    }
+
+    private static func isForeign(_ path: String, isReadOnly: Bool) throws -> Bool {
+        var configuration = Configuration()
+        configuration.readonly = isReadOnly
+        configuration.busyMode = .timeout(1)
+        return try DatabaseQueue(path: path, configuration: configuration).read { db in try LedgerSchema.isForeign(db) }
     }
 
     private static func openExisting(_ path: String) throws -> DatabasePool {
@@ -81,6 +89,7 @@ enum LedgerFile {
             try refuseNewer(db)
         }
         try migrate(pool)
+        try synchronizeLog(path)
         // Best effort: a reader elsewhere may keep it pending, which erasing and isErasurePending tell.
         _ = try pool.writeWithoutTransaction { db in try PendingErasures.complete(db) }
         return pool
@@ -106,6 +115,16 @@ enum LedgerFile {
                 SQLite library with these features.
                 """)
         }
+    }
+
+    /// Makes durable what a process left in the write-ahead log that was killed after writing and before synchronising.
+    /// SQLite reads it back as committed; without this an append that is tried again would be acknowledged on the strength
+    /// of it, and be lost with the power.
+    private static func synchronizeLog(_ path: String) throws {
+        guard FileManager.default.fileExists(atPath: path + "-wal") else { return }
+        let log = try FileHandle(forReadingFrom: URL(filePath: path + "-wal"))
+        try log.synchronize()
+        try log.close()
     }
 
     /// Brings the tables up to date; another process may do so at the same moment.

@@ -10,8 +10,12 @@ import LawfulTime
 final class LedgerFolder: Sendable {
     let url: URL
 
-    init() throws {
-        url = URL.temporaryDirectory.appending(path: "lawful-ledger-\(UUID().uuidString)", directoryHint: .isDirectory)
+    /// A new folder, on request on a file system in memory, where there is one.
+    init(isInMemory: Bool = false) throws {
+        let memory = URL(filePath: "/dev/shm", directoryHint: .isDirectory)
+        let isThere = FileManager.default.isWritableFile(atPath: memory.path(percentEncoded: false))
+        url = (isInMemory && isThere ? memory : URL.temporaryDirectory).appending(
+            path: "lawful-ledger-\(UUID().uuidString)", directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 

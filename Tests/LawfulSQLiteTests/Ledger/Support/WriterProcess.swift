@@ -19,7 +19,12 @@ struct WriterProcess {
     private let folder: LedgerFolder
 
     /// Starts the helper, or a tool that starts the helper.
-    init(_ arguments: [String], under tool: [String] = [], in folder: LedgerFolder) throws {
+    init(
+        _ arguments: [String],
+        under tool: [String] = [],
+        environment: [String: String] = [:],
+        in folder: LedgerFolder
+    ) throws {
         self.folder = folder
         output = folder.url.appending(path: "output-\(UUID().uuidString).txt")
         try Data().write(to: output)
@@ -28,6 +33,7 @@ struct WriterProcess {
         let command = tool + [helper] + arguments
         process.executableURL = URL(filePath: command[0])
         process.arguments = Array(command.dropFirst())
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = input
         process.standardOutput = try FileHandle(forWritingTo: output)
         try process.run()
@@ -72,6 +78,9 @@ struct WriterProcess {
     func wait(forLines count: Int) async throws {
         while process.isRunning, try lines().count < count { try await Task.sleep(for: .milliseconds(1)) }
     }
+
+    /// Whether a signal ended it.
+    var wasKilled: Bool { !process.isRunning && process.terminationReason == .uncaughtSignal }
 
     /// Ends the process at once, without a chance to tidy up; whether it was still running.
     func kill() async throws -> Bool {
