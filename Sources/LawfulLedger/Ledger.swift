@@ -92,6 +92,11 @@ public protocol Ledger: Sendable {
     /// - Throws: ``LedgerError`` when nothing was recorded.
     func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome]
 
+    /// Records drafts as ``append(_:)`` does, in a transaction that no other caller's drafts join; by default as that.
+    ///
+    /// - Throws: ``LedgerError`` when nothing was recorded.
+    func appendAlone(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome]
+
     /// Records one entry about many people, with a row for each of them beside it, in one transaction: those whose status
     /// has moved are left out of it, and reported.
     ///
@@ -138,6 +143,9 @@ public protocol Ledger: Sendable {
 }
 
 extension Ledger {
+    /// Records drafts as ``append(_:)`` does: for ledgers whose transactions nobody else joins.
+    public func appendAlone(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] { try await append(drafts) }
+
     /// Records one draft, on condition that its subject's status hasn't moved.
     ///
     /// - Throws: ``LedgerError`` when nothing was recorded for a reason other than a moved status.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#if SQLite
 import Foundation
 import Lawful
 import Testing
@@ -48,3 +49,4 @@ struct CompanyDocumentTests {
         try String(contentsOf: folder.appending(path: "documents/\(name)"), encoding: .utf8)
     }
 }
+#endif
