@@ -18,6 +18,10 @@ let core: [(name: String, on: [String])] = [
         ["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulData", "LawfulDecisions", "LawfulRetention"]
     ),
     (
+        "LawfulAudit",
+        ["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulDecisions", "LawfulRights"]
+    ),
+    (
         "LawfulDocuments",
         ["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulData", "LawfulDecisions", "LawfulRights"]
     ),
@@ -56,7 +60,7 @@ let package = Package(
         .trait(name: "YAML", description: "Registers written in YAML (Yams)."),
         .trait(
             name: "Tool", description: "The command-line tool for auditors and officers (swift-argument-parser).",
-            enabledTraits: ["Evidence"]),
+            enabledTraits: ["SQLite"]),
         .default(enabledTraits: ["SQLite"]),
     ],
     dependencies: [
@@ -77,7 +81,10 @@ let package = Package(
         .target(name: "LawfulTesting", dependencies: on(["Lawful"] + coreNames)),
         .executableTarget(
             name: "LawfulTool",
-            dependencies: on(["LawfulTime", "LawfulModel", "LawfulEvidence"]) + [argumentParser]),
+            dependencies: on([
+                "LawfulTime", "LawfulModel", "LawfulLedger", "LawfulAudit", "LawfulEvidence", "LawfulSQLite",
+            ])
+                + [argumentParser]),
         .executableTarget(
             name: "QuickStart",
             dependencies: on(["Lawful", "LawfulSQLite"]),
@@ -124,7 +131,8 @@ let package = Package(
             .testTarget(
                 name: "LawfulToolTests",
                 dependencies: on([
-                    "LawfulTool", "LawfulEvidence", "LawfulTime", "LawfulModel", "LawfulLedger", "LawfulTesting",
+                    "LawfulTool", "LawfulEvidence", "LawfulSQLite", "LawfulTime", "LawfulModel", "LawfulLedger",
+                    "LawfulTesting",
                 ])
             ),
             .testTarget(
@@ -159,7 +167,10 @@ var resources: [String: [String]] {
 
 /// What tests need besides their module and those below it.
 var support: [String: [String]] {
-    ["LawfulDocuments": ["LawfulRetention"], "LawfulDecisions": ["DecisionModel"]]
+    [
+        "LawfulDocuments": ["LawfulRetention"], "LawfulDecisions": ["DecisionModel"],
+        "LawfulAudit": ["Lawful", "LawfulData", "LawfulRetention"],
+    ]
 }
 
 // Programs that measure are built only when asked for (Tests/Benchmarks/run, Tests/Agreement/run), so that neither

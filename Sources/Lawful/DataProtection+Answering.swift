@@ -150,7 +150,8 @@ extension DataProtection {
             question.activity, operation: question.operation, categories: question.categories,
             recipient: question.recipient, source: question.source, basis: basis, instruction: instruction,
             reasons: decision.codes, asserted: question.assertions.recorded, notice: notice, entity: question.entity,
-            order: question.order == .none ? nil : question.order.rawValue, ordered: question.ordered)
+            order: question.order == .none ? nil : question.order.rawValue, ordered: question.ordered,
+            asked: question.recordedDetails)
     }
 
     static var attempts: Int { 32 }

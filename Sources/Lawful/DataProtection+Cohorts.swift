@@ -220,7 +220,8 @@ extension DataProtection {
             recipient: question.recipient, source: question.source, basis: grant?.basis,
             instruction: grant?.instruction, asserted: question.assertions.recorded,
             notice: answers.decisions.lazy.compactMap(\.notice).first, counts: counts, entity: question.entity,
-            order: question.order == .none ? nil : question.order.rawValue, ordered: question.ordered)
+            order: question.order == .none ? nil : question.order.rawValue, ordered: question.ordered,
+            asked: question.recordedDetails)
     }
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import LawfulAudit
 import LawfulLedger
 public import LawfulModel
 public import LawfulRetention
 public import LawfulRights
-import LawfulTime
+public import LawfulTime
 
 extension DataProtection {
     /// The one guarded way to erase, in a role that the register grants.
@@ -43,6 +44,21 @@ extension DataProtection {
         var notice = ChangeNotice(version, appliesFrom: from?.start(in: register.timeZone) ?? .distantFuture)
         try await eachPage { notice = notice.adding($0) }
         return notice
+    }
+
+    /// What the ledger shows of infringements when it is held against the register, read in one pass (Art. 5(2)).
+    ///
+    /// - Parameters:
+    ///   - instant: the moment that the audit is about; now by default.
+    ///   - history: the register's versions, where it had others; by default it always was as it is.
+    /// - Returns: the report, which names entries and nobody.
+    /// - Throws: `LedgerError` when the ledger couldn't be read; `TimeError`; `CancellationError`.
+    public func audit(until instant: Instant? = nil, history: RegisterHistory? = nil) async throws -> AuditReport {
+        let audit =
+            history.map { Audit(of: $0, law: activated.tables, calendar: ambient.calendar, mode: activated.mode) }
+            ?? Audit(
+                of: activated.register, law: activated.tables, calendar: ambient.calendar, mode: activated.mode)
+        return try await audit.run(over: ledger, until: instant ?? ambient.now())
     }
 
     private func eachPage(_ body: ([LedgerEntry]) -> Void) async throws {

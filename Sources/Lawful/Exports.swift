@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // One import for those who use the library.
+@_exported public import LawfulAudit
 @_exported public import LawfulData
 @_exported public import LawfulDecisions
 @_exported public import LawfulDocuments

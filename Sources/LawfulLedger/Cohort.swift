@@ -19,6 +19,20 @@ public struct CohortMember: Hashable, Sendable {
     }
 }
 
+/// What was answered about one person of a cohort, as it is recorded beside the entry.
+public struct CohortAnswer: Hashable, Sendable {
+    /// Whom the answer concerns.
+    public let subject: SubjectID
+    /// The codes of the answer, the primary one first.
+    public let answer: [String]
+
+    /// Makes an answer, as a ledger reads it back.
+    public init(_ subject: SubjectID, answer: [String]) {
+        self.subject = subject
+        self.answer = answer
+    }
+}
+
 /// What became of a cohort's entry.
 public struct CohortOutcome: Hashable, Sendable {
     /// Where the entry stands; nil when nobody was left to record.

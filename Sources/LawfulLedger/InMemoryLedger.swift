@@ -141,6 +141,12 @@ public final class InMemoryLedger: Ledger {
         }
     }
 
+    /// What was answered about each member of a cohort, by the subjects' names.
+    public func cohort(of sequence: Int64) async throws -> [CohortAnswer] {
+        storage.withLock { $0.answers[Int(clamping: sequence) &- 1] ?? [:] }
+            .map { CohortAnswer($0, answer: $1) }.sorted { $0.subject < $1.subject }
+    }
+
     /// Erases private parts of subjects.
     public func erasePrivateParts(
         of subjects: [SubjectID],

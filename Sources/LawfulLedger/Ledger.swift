@@ -130,6 +130,13 @@ public protocol Ledger: Sendable {
     /// Entries after a sequence, oldest first, at most `limit` of them.
     func entries(after sequence: Int64, limit: Int) async throws -> [LedgerEntry]
 
+    /// What was answered about each member of a cohort's entry, those left out whose rows are erased.
+    ///
+    /// The entry names nobody; an audit, which reads entries in sequence, asks for its members here. As many come as were
+    /// recorded with the entry, which is a batch. A ledger that records cohorts with ``appendOneByOne(_:cohort:)`` keeps no
+    /// such rows, and has nothing to add to the default, which is none.
+    func cohort(of sequence: Int64) async throws -> [CohortAnswer]
+
     /// Erases private parts of subjects, but for kinds that outlive erasure and those named.
     ///
     /// - Returns: how many were erased.
@@ -145,6 +152,9 @@ public protocol Ledger: Sendable {
 extension Ledger {
     /// Records drafts as ``append(_:)`` does: for ledgers whose transactions nobody else joins.
     public func appendAlone(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] { try await append(drafts) }
+
+    /// None: for ledgers that keep no rows of members.
+    public func cohort(of sequence: Int64) async throws -> [CohortAnswer] { [] }
 
     /// Records one draft, on condition that its subject's status hasn't moved.
     ///

@@ -159,10 +159,12 @@ extension LedgerEvent {
         request: RequestID? = nil,
         entity: EntityID? = nil,
         order: String? = nil,
-        ordered: [CategoryID]? = nil
+        ordered: [CategoryID]? = nil,
+        asked: [String] = []
     ) -> LedgerEvent {
         var event = LedgerEvent(kind, activity)
         (event.order, event.ordered) = (order, ordered)
+        event.asked = asked.isEmpty ? nil : asked
         event.entity = entity
         event.operation = operation
         event.categories = categories.isEmpty ? nil : categories

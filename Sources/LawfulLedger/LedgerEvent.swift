@@ -72,6 +72,9 @@ public struct LedgerEvent: Hashable, Sendable, Codable {
     public package(set) var reasons: [String]?
     /// What the caller asserted, as recorded.
     public package(set) var asserted: [String]?
+    /// What else was asked, as recorded: the fields of the question that have no place of their own here, where they
+    /// differ from the ordinary case; with them the question can be asked again.
+    public package(set) var asked: [String]?
     /// The request.
     public package(set) var request: RequestID?
     /// By which channel a request came in.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+package import Foundation
 public import LawfulTime
 
 /// When a request must be answered: the law's limit, and an earlier promise where there is one (Art. 12(3)).
@@ -33,7 +33,7 @@ public struct AnswerDeadlines: Hashable, Sendable, Codable {
     /// Computes both from the receipt.
     ///
     /// - Throws: `TimeError` when the dates lie outside the calendar's range.
-    init(receivedAt: Instant, promise: Period?, in zone: TimeZone, calendar: WorkingCalendar) throws {
+    package init(receivedAt: Instant, promise: Period?, in zone: TimeZone, calendar: WorkingCalendar) throws {
         legal = try DeadlineRule.oneMonth.deadline(from: receivedAt, in: zone, calendar: calendar)
         promised = try promise.map {
             try DeadlineRule.promise($0).deadline(from: receivedAt, in: zone, calendar: calendar)

@@ -9,7 +9,7 @@ struct LawfulCommand: AsyncParsableCommand {
         commandName: "lawful",
         abstract: "Checks what services that use Lawful have recorded, for auditors and privacy officers.",
         discussion: ExitStatus.explanation,
-        subcommands: [VerifyCommand.self])
+        subcommands: [VerifyCommand.self, AuditCommand.self])
 }
 
 @main

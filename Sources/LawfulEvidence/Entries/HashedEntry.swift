@@ -88,6 +88,11 @@ public struct HashedEntry: Hashable, Sendable {
     /// - Throws: ``EvidenceError`` with code `entry` when they aren't canonical, of another format, or have a member that this
     ///   format doesn't.
     public init(_ bytes: [UInt8]) throws {
+        if let plain = PlainReader.entry(bytes) { self = plain } else { self = try HashedEntry(strictly: bytes) }
+    }
+
+    /// Reads any entry, ordinary or not.
+    init(strictly bytes: [UInt8]) throws {
         let object = try CanonicalObject(bytes)
         guard object.number("v") == Self.format else {
             throw EvidenceError(.entry, "The entry is in a format that this version doesn't know; update it.")

@@ -50,6 +50,7 @@ public struct LedgerEvidence: Sendable {
     ///   - folder: the folder, made with mode 0700 when it isn't there; the one above it must be.
     ///   - origin: the log's origin, such as `acme.example/ledger`: it stands in every head, and never changes.
     ///   - random: where new keys come from.
+    /// - Returns: the evidence.
     /// - Throws: ``EvidenceError``: `storage` when a file can't be read or made, or others have rights on it; `key` when one
     ///   isn't in its form, or the signing key is another origin's.
     public static func files(
@@ -75,6 +76,19 @@ public struct LedgerEvidence: Sendable {
         return LedgerEvidence(
             signing: signing, keys: try keyFile(path("keys"), random),
             mark: HighWaterMarkFile(path: path("mark")), random: random)
+    }
+
+    /// The evidence in a folder that ``files(in:origin:random:)`` made; nothing is made that isn't there.
+    ///
+    /// - Parameter folder: the folder.
+    /// - Returns: the evidence.
+    /// - Throws: ``EvidenceError``: `storage` when a file isn't there or others have rights on it, `key` when one isn't in its form.
+    public static func existing(in folder: String) throws -> LedgerEvidence {
+        let place = URL(filePath: folder)
+        func path(_ name: String) -> String { place.appending(path: name).path(percentEncoded: false) }
+        return LedgerEvidence(
+            signing: try SigningKey(String(decoding: try PrivateFile.read(path("signing-key")), as: UTF8.self)),
+            keys: try KeyFile(path: path("keys")), mark: HighWaterMarkFile(path: path("mark")))
     }
 
     private static func signingKey(

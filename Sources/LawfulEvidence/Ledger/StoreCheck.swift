@@ -42,12 +42,13 @@ public struct StoreCheck {
     ///
     /// - Parameters:
     ///   - bytes: the hashed bytes, as they are stored.
+    ///   - entry: what they say, where they can be read.
     ///   - sequence: the sequence under which they are.
     ///   - isSealed: whether a sealed part stands beside it.
     /// - Returns: the tiles that it fills, to be compared with the stored ones.
-    public mutating func add(_ bytes: [UInt8], sequence: Int64, isSealed: Bool) -> [Tile] {
+    public mutating func add(_ bytes: [UInt8], saying entry: HashedEntry?, sequence: Int64, isSealed: Bool) -> [Tile] {
         let place = tree.size
-        if let entry = try? HashedEntry(bytes) {
+        if let entry {
             hasEvidence = true
             if entry.sequence != place + 1 { report.add(.entryMisplaced(place)) }
             if entry.commitment != nil, !isSealed { report.add(.payloadMissing(place)) }

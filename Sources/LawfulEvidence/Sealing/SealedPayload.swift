@@ -129,6 +129,7 @@ public struct SealedPayload: Hashable, Sendable {
     ///   - place: the entry that it belongs to.
     ///   - entry: the entry. Where it is a cohort's, which has a count, its commitment is a root over this
     ///     and the members, which a verification checks.
+    /// - Returns: salt and payload.
     /// - Throws: ``EvidenceError`` with code `payload` when it doesn't open, or isn't what the entry commits to.
     public static func opened(
         _ bytes: Data,

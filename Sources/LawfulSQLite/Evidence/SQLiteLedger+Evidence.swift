@@ -47,6 +47,7 @@ extension SQLiteLedger {
     /// who has the entry's bytes and the ledger's key.
     ///
     /// - Parameter sequence: the entry's sequence.
+    /// - Returns: the proof, with the head.
     /// - Throws: `LedgerError`: `evidence` when there is no such entry; or as ``checkpoint()`` does.
     public func proofFile(of sequence: Int64) async throws -> ProofFile {
         let head = try await checkpoint()
@@ -59,6 +60,7 @@ extension SQLiteLedger {
     /// - Parameters:
     ///   - sequence: the entry's sequence.
     ///   - size: how many entries the head has.
+    /// - Returns: the proof.
     /// - Throws: `LedgerError`: `evidence` when there is no such entry; or as ``checkpoint()`` does.
     public func inclusionProof(of sequence: Int64, in size: Int64) async throws -> InclusionProof {
         try await proving { tiles in try InclusionProof(of: sequence - 1, in: size, tiles: tiles) }

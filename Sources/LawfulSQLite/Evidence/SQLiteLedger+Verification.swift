@@ -12,6 +12,8 @@ public enum VerificationDepth: Hashable, Sendable {
     case head
     /// The last entries, at least so many; what comes before is taken from the tiles.
     case tail(Int64)
+    /// Every entry and tile; private parts aren't opened, so no key is needed.
+    case entries
     /// Every entry, tile and private part.
     case full
 }
@@ -40,13 +42,15 @@ extension SQLiteLedger {
             var check = StoreCheck(origin: sealing.origin, marked: marked, pins: pins, from: start)
             for try await page in pages(after: first, through: size) {
                 for row in page {
-                    let full = check.add(row.bytes, sequence: row.sequence, isSealed: row.sealed != nil)
+                    let entry = try? HashedEntry(row.bytes)
+                    let full = check.add(
+                        row.bytes, saying: entry, sequence: row.sequence, isSealed: row.sealed != nil)
                     for tile in full {
                         let stored = try await self.stored(tile)
                         check.compare(tile, with: stored)
                     }
-                    if row.sealed != nil {
-                        let state = try await state(of: row, sealing)
+                    if row.sealed != nil, depth != .entries {
+                        let state = try await state(of: row, entry, sealing)
                         check.payload(at: row.sequence - 1, state)
                     }
                 }
@@ -60,7 +64,7 @@ extension SQLiteLedger {
         switch depth {
         case .head: size
         case .tail(let count): max(0, size - max(0, count)) & ~255
-        case .full: 0
+        case .entries, .full: 0
         }
     }
 
@@ -77,13 +81,15 @@ extension SQLiteLedger {
         }
     }
 
-    private func state(of row: StoredEntry, _ sealing: Sealing) async throws -> StoreCheck.PayloadState {
+    private func state(
+        of row: StoredEntry,
+        _ entry: HashedEntry?,
+        _ sealing: Sealing
+    ) async throws -> StoreCheck.PayloadState {
         guard !row.isErased else { return .erased }
-        guard let stored = row.key, let body = row.sealed, let entry = try? HashedEntry(row.bytes) else {
-            return .missing
-        }
+        guard let stored = row.key, let body = row.sealed, let entry else { return .missing }
         do {
-            try await sealing.keys.get(.unwrapping([stored]))
+            if sealing.keys.key(stored.id) == nil { try await sealing.keys.get(.unwrapping([stored])) }
         } catch let error as EvidenceError where error.code == .keyLost || error.code == .key {
             return .missing
         }
@@ -104,7 +110,10 @@ extension SQLiteLedger {
         return try await pool.read { db in
             let members = try Row.fetchCursor(
                 db.cachedStatement(
-                    sql: "SELECT subject, answer, place, salt FROM subject_entries WHERE sequence = ? AND place > 0"),
+                    sql: """
+                        SELECT subject, answer, place, salt FROM subject_entries
+                        WHERE sequence = ? AND answer IS NOT NULL AND place > 0
+                        """),
                 arguments: [row.sequence])
             while let member = try members.next() {
                 let (place, salt): (Int, Data) = (member[2], member[3])

@@ -18,7 +18,11 @@ struct StoredEntry: Sendable {
     let commitments: Data?
 
     /// Whether the private part was overwritten.
-    var isErased: Bool { sealed?.allSatisfy { $0 == 0 } ?? false }
+    var isErased: Bool {
+        // The first bytes are a random nonce: only what was overwritten begins with zeros.
+        guard let sealed, sealed.prefix(12).allSatisfy({ $0 == 0 }) else { return false }
+        return sealed.allSatisfy { $0 == 0 }
+    }
 
     init(_ row: Row) {
         sequence = row[0]

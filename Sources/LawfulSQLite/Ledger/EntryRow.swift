@@ -14,6 +14,7 @@ struct EntryRow: Sendable {
     let subject: String?
     let movesStatus: Bool
     let condition: StatusVersion?
+    /// The public part; empty for a ledger with evidence, whose recorder writes it with its commitment.
     let publicPart: String
     /// The private part; of a ledger with evidence, what is sealed.
     let privatePart: String
@@ -57,7 +58,7 @@ struct EntryWriter {
             subject: try draft.subject.map { try StoreKey.text($0.rawValue) },
             movesStatus: draft.event.kind.movesStatus,
             condition: conditional.condition,
-            publicPart: try json(entry.publicPart),
+            publicPart: isSealed ? "" : try json(entry.publicPart),
             privatePart: isSealed ? try json(EntryPayload(draft)) : try json(entry.privatePart))
     }
 

@@ -23,6 +23,10 @@ enum LedgerSchema {
         migrator.registerMigration("ledger-4") { db in
             try db.execute(sql: evidence)
         }
+        // The members of a cohort are found by their entry: an audit reads entries in sequence.
+        migrator.registerMigration("ledger-5") { db in
+            try db.execute(sql: "CREATE INDEX cohort_members ON subject_entries (sequence) WHERE answer IS NOT NULL")
+        }
         return migrator
     }
 
@@ -136,7 +140,6 @@ enum LedgerSchema {
 
         ALTER TABLE subject_entries ADD COLUMN place INTEGER;
         ALTER TABLE subject_entries ADD COLUMN salt BLOB;
-        CREATE INDEX subject_entries_of_cohorts ON subject_entries (sequence) WHERE place > 0;
 
         CREATE TRIGGER tiles_are_not_updated BEFORE UPDATE ON tiles
         BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;

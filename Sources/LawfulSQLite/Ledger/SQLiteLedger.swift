@@ -279,5 +279,31 @@ public final class SQLiteLedger: Ledger {
             }
         }
     }
+
+    /// What was answered about each member of a cohort's entry, those left out who are erased.
+    ///
+    /// - Parameter sequence: where the entry stands.
+    /// - Returns: the answers, by the subjects' names; none where the entry is no cohort's.
+    /// - Throws: `LedgerError`, as ``history(of:)`` does.
+    public func cohort(of sequence: Int64) async throws -> [CohortAnswer] {
+        try await LedgerFailure.mapping {
+            try await pool.read { db in
+                let rows = try Row.fetchCursor(
+                    db.cachedStatement(
+                        sql: """
+                            SELECT subject, answer FROM subject_entries
+                            WHERE sequence = ? AND answer IS NOT NULL ORDER BY subject
+                            """), arguments: [sequence])
+                var answers: [CohortAnswer] = []
+                while let row = try rows.next() {
+                    let (subject, answer): (String, String) = (row[0], row[1])
+                    answers.append(
+                        CohortAnswer(
+                            SubjectID(rawValue: subject), answer: answer.split(separator: " ").map(String.init)))
+                }
+                return answers
+            }
+        }
+    }
 }
 #endif

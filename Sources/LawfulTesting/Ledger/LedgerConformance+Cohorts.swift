@@ -38,6 +38,10 @@ extension LedgerConformance {
             #expect(version == histories[place].version, "cohorts: answers must not move a status")
         }
         #expect(all.last?.privatePart?.subject == nil, "cohorts: the entry itself must name nobody")
+        let answers = try await ledger.cohort(of: outcome.sequence ?? 0)
+        #expect(
+            Set(answers) == Set(members.filter { $0.subject != people[2].subject }.map(\.recorded)),
+            "cohorts: the entry's members must be told with their answers")
         let retry = try await ledger.append(draft, cohort: members)
         #expect(retry == outcome, "cohorts: a retry must give the first outcome")
         #expect(try await ledger.everything().count == before + 1, "cohorts: and record nothing")
@@ -51,5 +55,13 @@ extension LedgerConformance {
         #expect(own.isEmpty, "cohorts: erasing a member must take their row")
         let other = try await ledger.entries(of: people[1].subject).filter { $0.publicPart.kind == .cohortAnswered }
         #expect(other.first?.privatePart?.subject == people[1].subject, "cohorts: and leave the others'")
+        let left = try await ledger.cohort(of: other.first?.sequence ?? 0).map(\.subject)
+        #expect(left.contains(people[1].subject), "cohorts: members that are left must be told")
+        #expect(!left.contains(facts.subject), "cohorts: and whoever is erased must not")
     }
+}
+
+extension CohortMember {
+    /// What is told of them afterwards.
+    fileprivate var recorded: CohortAnswer { CohortAnswer(subject, answer: answer) }
 }

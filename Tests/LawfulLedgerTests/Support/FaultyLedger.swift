@@ -12,7 +12,7 @@ final class FaultyLedger: Ledger {
         case erasureMovesVersion, erasureTakesSurvivors, erasureIgnoresKeeping, erasureErasesNothing
         case forgetsAtRestart, timesSwapped, confusesNames, roleNamesActor
         case standingIsStale, standingIsWhole, standingForgetsClocks, standingIgnoresErasure, probeLags
-        case cohortIgnoresConditions, cohortForgetsMembers, cohortIsManyEntries
+        case cohortIgnoresConditions, cohortForgetsMembers, cohortIsManyEntries, cohortHidesMembers
     }
 
     private let fault: Fault
@@ -130,6 +130,10 @@ final class FaultyLedger: Ledger {
 
     func entries(after sequence: Int64, limit: Int) async throws -> [LedgerEntry] {
         try await base.entries(after: sequence, limit: fault == .limitIsIgnored ? .max : limit)
+    }
+
+    func cohort(of sequence: Int64) async throws -> [CohortAnswer] {
+        fault == .cohortHidesMembers ? [] : try await base.cohort(of: sequence)
     }
 
     func erasePrivateParts(

@@ -47,6 +47,8 @@ final class WrappedLedger: Ledger {
         try await base.entries(after: sequence, limit: limit)
     }
 
+    func cohort(of sequence: Int64) async throws -> [CohortAnswer] { try await base.cohort(of: sequence) }
+
     func erasePrivateParts(
         of subjects: [SubjectID],
         _ scope: ErasureScope,

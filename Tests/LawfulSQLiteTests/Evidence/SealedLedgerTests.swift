@@ -72,7 +72,7 @@ struct SealedLedgerTests {
         let pin = try await ledger.checkpoint()
         try await SealedLedger.fill(ledger, 600..<700)
         _ = try await ledger.checkpoint()
-        for depth in [VerificationDepth.head, .tail(300), .full] {
+        for depth in [VerificationDepth.head, .tail(300), .entries, .full] {
             let report = try await ledger.verify(depth: depth, pins: [pin])
             #expect(report.findings.isEmpty, "\(depth): \(report.findings)")
         }

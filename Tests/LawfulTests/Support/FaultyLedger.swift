@@ -55,6 +55,11 @@ final class FaultyLedger: Ledger {
         return try await base.append(draft, cohort: members)
     }
 
+    func cohort(of sequence: Int64) async throws -> [CohortAnswer] {
+        try check()
+        return try await base.cohort(of: sequence)
+    }
+
     func history(of subject: SubjectID) async throws -> SubjectHistory {
         try check()
         return try await base.history(of: subject)
