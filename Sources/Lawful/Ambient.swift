@@ -4,7 +4,7 @@ import Foundation
 public import LawfulLedger
 public import LawfulTime
 
-/// What comes from the surroundings: the clock, ids, and the calendar of public holidays.
+/// What comes from the surroundings: the clock, waiting, ids, and the calendar of public holidays.
 ///
 /// This is the one place that reads them by itself; everywhere else they are passed in, so that any moment can be
 /// replayed. Pass your own to ``DataProtection`` in tests.
@@ -13,6 +13,8 @@ public struct Ambient: Sendable {
     public let now: @Sendable () -> Instant
     /// A new unique id for a ledger entry.
     public let newID: @Sendable () -> EntryID
+    /// Waits for so many milliseconds; returns early, by throwing, when its task is cancelled.
+    public let sleep: @Sendable (_ milliseconds: Int64) async throws -> Void
     /// The public holidays by which deadlines roll forward.
     public let calendar: WorkingCalendar
 
@@ -20,11 +22,15 @@ public struct Ambient: Sendable {
     public init(
         now: @escaping @Sendable () -> Instant,
         newID: @escaping @Sendable () -> EntryID,
-        calendar: WorkingCalendar = .netherlands
+        calendar: WorkingCalendar = .netherlands,
+        sleep: @escaping @Sendable (_ milliseconds: Int64) async throws -> Void = {
+            try await Task.sleep(for: .milliseconds($0))
+        }
     ) {
         self.now = now
         self.newID = newID
         self.calendar = calendar
+        self.sleep = sleep
     }
 
     /// The system's clock, random ids, and the Dutch holidays.

@@ -9,12 +9,34 @@ extension DataProtection {
     /// How often a status was in the process, and how often the ledger was asked for it.
     public var statusStatistics: StatusCache.Statistics { cache.statistics }
 
-    /// Decides on the cached status, records on condition that it is still true, and starts over when it isn't.
+    /// An answer, its entry, and when the status ends that it rests on.
+    typealias Answer = (decision: Decision, entry: EntryID, endsAt: Instant)
+
+    /// Answers, and records that; while the ledger is out, as the activity's policy says.
     func answer(
         about subject: SubjectID,
         by actor: ActorID?,
         _ ask: (Instant) -> Question
-    ) async throws -> (decision: Decision, entry: EntryID, endsAt: Instant) {
+    ) async throws -> Answer {
+        // One name for all attempts: where one was recorded though the ledger said otherwise, no other is.
+        let id = ambient.newID()
+        do {
+            try await desk.replayWaiting()
+            return try await answer(id, about: subject, by: actor, ask)
+        } catch  where LedgerError.isOutage(error) {
+            // What was answered before it is kept before it.
+            if await buffer.count > 0 { try? await buffer.flush() }
+            return try answerWithoutLedger(id, about: subject, by: actor, failing: error, ask)
+        }
+    }
+
+    /// Decides on the cached status, records on condition that it is still true, and starts over when it isn't.
+    private func answer(
+        _ id: EntryID,
+        about subject: SubjectID,
+        by actor: ActorID?,
+        _ ask: (Instant) -> Question
+    ) async throws -> Answer {
         for _ in 0..<Self.attempts {
             // One moment for looking, deciding and recording: what takes effect in between would be overlooked.
             let now = ambient.now()
@@ -32,18 +54,69 @@ extension DataProtection {
             question.knownAt = moment
             let decision = engine.decide(question, status: current.status)
             let draft = EntryDraft(
-                id: ambient.newID(), event(for: decision, question), subject: subject, actor: actor,
+                id: id, event(for: decision, question), subject: subject, actor: actor,
                 role: question.role, effectiveAt: moment, recordedAt: moment)
-            switch try await ledger.append(draft, ifSubjectAt: current.version) {
-            case .appended:
+            if try await isRecorded(draft, question.activity, current, isFresh: known == nil, now: now) {
                 if known == nil { cache.keep(current, of: subject) }
                 return (decision, draft.id, current.endsAt)
-            case .moved: cache.forget(subject)
             }
+            cache.forget(subject)
         }
         throw LedgerError(
             .contention,
             "A person's status moved \(Self.attempts) times while an answer about them was recorded; try again.")
+    }
+
+    /// Records an answer, or lets it wait where its activity allows that; false where the status has moved.
+    private func isRecorded(
+        _ draft: EntryDraft,
+        _ activity: PurposeID,
+        _ status: CachedStatus,
+        isFresh: Bool,
+        now: Instant
+    ) async throws -> Bool {
+        let outcome: AppendOutcome?
+        switch handling.durability[activity] ?? .grouped {
+        case .grouped: outcome = try await ledger.append(draft, ifSubjectAt: status.version)
+        case .durable:
+            outcome = try await ledger.appendAlone([ConditionalDraft(draft, ifSubjectAt: status.version)]).first
+        case .buffered(let window, let limit):
+            let entry = DeferredEntry(draft, ifSubjectAt: status.version).marked(.buffered)
+            let bounds = EntryBuffer.Bounds(window: window.wholeMilliseconds, limit: limit)
+            return try await isBuffered(entry, activity, bounds, status.version, isFresh: isFresh, now: now)
+        }
+        switch outcome {
+        case .appended: return true
+        case .moved: return false
+        case nil:
+            throw LedgerError(
+                .noAnswer,
+                "The ledger returned no outcome for a draft; its conformance is broken, run LedgerConformance.")
+        }
+    }
+
+    /// Lets an entry wait for its commit; false where the status has moved.
+    private func isBuffered(
+        _ entry: DeferredEntry,
+        _ activity: PurposeID,
+        _ bounds: EntryBuffer.Bounds,
+        _ version: StatusVersion,
+        isFresh: Bool,
+        now: Instant
+    ) async throws -> Bool {
+        guard let subject = entry.draft.subject else { return false }
+        if isFresh { await buffer.note(subject, at: version, seenAt: now) }
+        for _ in 0..<Self.attempts {
+            switch await buffer.admit(entry, activity, bounds, now: now) {
+            case .admitted: return true
+            case .full: try await buffer.flush()
+            case .unchecked:
+                // What was seen of the person is older than the window: the ledger is asked, not written to.
+                guard try await ledger.statusVersion(of: subject) == version else { return false }
+                await buffer.note(subject, at: version, seenAt: now)
+            }
+        }
+        throw LedgerError(.contention, "Answers came faster than they could be recorded; try again.")
     }
 
     /// A subject's status as it stands in the ledger, folded now.

@@ -32,8 +32,15 @@ public final class DataProtection: Sendable {
     public let engine: DecisionEngine
     /// Whether denials are enforced, or only recorded for some activities while a service adopts Lawful.
     public let enforcement: Enforcement
+    /// When the entries of some activities are committed; the others' are grouped.
+    public var durability: [PurposeID: Durability] { handling.durability }
+    /// What some activities do while the ledger is out; the others are denied.
+    public var outage: [PurposeID: OutagePolicy] { handling.outage }
+    let handling: Handling
     let permitLifetime: Int64
     let cache: StatusCache
+    let desk: OutageDesk
+    let buffer: EntryBuffer
 
     /// Puts a register to work on a ledger; the activation is recorded, accepted findings included.
     ///
@@ -43,15 +50,22 @@ public final class DataProtection: Sendable {
     ///   - map: the service's own tables, for access, erasure and retention.
     ///   - ambient: clock, ids and holidays; the system's by default.
     ///   - enforcement: whether denials are enforced; they are by default.
+    ///   - durability: when the entries of activities are committed; grouped where nothing else is said.
+    ///   - outage: what activities do while the ledger is out; denied where nothing else is said.
+    ///   - spool: where answers wait while the ledger is out; what waits there from before is recorded first.
     ///   - permitSeconds: how long a permit opens values; 300 by default.
     ///   - cachedSubjects: about how many subjects' statuses are kept in the process.
-    /// - Throws: `LedgerError` when the ledger doesn't open; `DataError` when the map names what isn't declared.
+    /// - Throws: `LedgerError` when the ledger doesn't open; `DataError` when the map names what isn't declared;
+    ///   ``DataProtectionError`` when an activity can't be recorded as said; `SpoolError` when the spool can't be read.
     public init(
         _ activated: ActivatedRegister,
         ledger: LedgerStore,
         map: DataMap = .empty,
         ambient: Ambient = .system,
         enforcement: Enforcement = .enforce,
+        durability: [PurposeID: Durability] = [:],
+        outage: [PurposeID: OutagePolicy] = [:],
+        spool: (any Spool)? = nil,
         permitSeconds: Int64 = 300,
         cachedSubjects: Int = 100_000
     ) async throws {
@@ -62,12 +76,19 @@ public final class DataProtection: Sendable {
         engine = DecisionEngine(activated)
         permitLifetime = permitSeconds
         self.enforcement = enforcement
+        handling = try Handling(durability, outage, hasSpool: spool != nil, in: activated.register)
+        let opened = try await ledger.opened()
+        self.ledger = opened
         cache = StatusCache(capacity: cachedSubjects)
-        self.ledger = try await ledger.opened()
+        desk = try OutageDesk(spool, opened, ambient.now, cache)
+        buffer = EntryBuffer(
+            Delivery(ledger: opened, desk: desk, handling: handling, cache: cache, now: ambient.now), ambient.sleep)
+        // What waits from before was answered before this service began.
+        try await desk.replayWaiting()
         try await record(
             .activated(
                 mode: activated.mode.rawValue, accepted: activated.accepted.map(\.description),
-                observing: enforcement.recorded), about: nil)
+                observing: enforcement.recorded, handling: handling.recorded), about: nil)
     }
 
     // MARK: Recording
@@ -140,6 +161,11 @@ public final class DataProtection: Sendable {
             _ = try await ledger.append(draft(recordedAt: now))
             return
         }
+        // What was answered before it is recorded before it, and what is known of the person isn't acted upon any more:
+        // not even where this can't be recorded.
+        await buffer.settle(subject)
+        cache.forget(subject)
+        defer { cache.forget(subject) }
         // After all that is recorded of the person, whatever another host's clock said: else a withdrawal made here
         // would count as older than a consent recorded there before it.
         var moment = now

@@ -33,7 +33,7 @@ struct RecordedAnswer {
     init?(_ kind: EntryKind, _ event: LedgerEvent) {
         let codes = event.reasons ?? []
         switch kind {
-        case .permitted: self.init(.permitted, codes)
+        case .permitted, .brokeGlass: self.init(.permitted, codes)
         case .denied: self.init(.denied, codes)
         case .observed: self.init(.observed, codes)
         case .openedWithoutPermit: self.init(.unasked, [])

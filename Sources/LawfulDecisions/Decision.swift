@@ -63,6 +63,13 @@ public struct Grant: Sendable {
         self.init(code: .observed, question: denial.question, basis: nil, notice: denial.notice ?? "", articles: [])
     }
 
+    /// A use for asserted vital interests, let through while the ledger was out and nothing could be known of the person.
+    package init(breakingGlass denial: Denial) {
+        self.init(
+            code: .vital, question: denial.question, basis: .vitalInterests, notice: denial.notice ?? "",
+            articles: ["6(1)(d)"])
+    }
+
     /// What carried it.
     public var code: PermitCode { ruling.code }
 

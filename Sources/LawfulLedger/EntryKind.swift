@@ -77,6 +77,8 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     public static let denied = EntryKind(rawValue: "use.denied")
     /// A use was permitted in log-only mode, which enforcing would have denied.
     public static let observed = EntryKind(rawValue: "use.observed")
+    /// A use for asserted vital interests went on while the ledger was out (Art. 6(1)(d)), and was recorded afterwards.
+    public static let brokeGlass = EntryKind(rawValue: "use.break_glass")
     /// Uses of many persons' data were answered, each for itself.
     public static let cohortAnswered = EntryKind(rawValue: "use.cohort")
     /// A value was opened without a permit, by name and for a reason.
@@ -103,7 +105,8 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     public var outlivesErasure: Bool { Self.surviving.contains(self) }
 
     private static let observations: Set<EntryKind> = [
-        .permitted, .denied, .observed, .cohortAnswered, .openedWithoutPermit, .declassified, .declassifiedUnreviewed,
+        .permitted, .denied, .observed, .brokeGlass, .cohortAnswered, .openedWithoutPermit, .declassified,
+        .declassifiedUnreviewed,
         .sweepPlanned, .sweepDone, .registerActivated, .requestDecided, .informedOfChange, .communicated,
     ]
 

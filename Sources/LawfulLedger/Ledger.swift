@@ -92,6 +92,11 @@ public protocol Ledger: Sendable {
     /// - Throws: ``LedgerError`` when nothing was recorded.
     func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome]
 
+    /// Records drafts as ``append(_:)`` does, in a transaction that no other caller's drafts join; by default as that.
+    ///
+    /// - Throws: ``LedgerError`` when nothing was recorded.
+    func appendAlone(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome]
+
     /// Records one entry about many people, with a row for each of them beside it, in one transaction: those whose status
     /// has moved are left out of it, and reported.
     ///
@@ -145,6 +150,9 @@ public protocol Ledger: Sendable {
 }
 
 extension Ledger {
+    /// Records drafts as ``append(_:)`` does: for ledgers whose transactions nobody else joins.
+    public func appendAlone(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] { try await append(drafts) }
+
     /// None: for ledgers that keep no rows of members.
     public func cohort(of sequence: Int64) async throws -> [CohortAnswer] { [] }
 

@@ -180,6 +180,14 @@ extension LedgerEvent {
         return event
     }
 
+    /// The same answer, let through for asserted vital interests while the ledger was out (Art. 6(1)(d)).
+    package func breakingGlass() -> LedgerEvent {
+        var event = self
+        event.kind = .brokeGlass
+        event.marks = (marks ?? []) + [.breakGlass]
+        return event
+    }
+
     /// A step in the life of a request (Art. 12(3)).
     package static func request(
         _ kind: EntryKind,
@@ -209,11 +217,13 @@ extension LedgerEvent {
     package static func activated(
         mode: String,
         accepted: [String],
-        observing: [PurposeID]? = nil
+        observing: [PurposeID]? = nil,
+        handling: [String]? = nil
     ) -> LedgerEvent {
         var event = LedgerEvent(.registerActivated)
         // Log-only mode: nil where nothing is observed, empty where everything is.
         event.activities = observing
+        event.handling = handling
         event.outcome = mode
         event.reasons = accepted.isEmpty ? nil : accepted
         return event

@@ -9,7 +9,7 @@ public import LawfulTime
 /// kind and activity is kept in the private part of its entry.
 public struct LedgerEvent: Hashable, Sendable, Codable {
     /// What kind of fact it is.
-    public let kind: EntryKind
+    public package(set) var kind: EntryKind
     /// The activity concerned; nil where the fact concerns them all.
     public package(set) var activity: PurposeID?
     /// The activities concerned, where a fact concerns several of them and not all.
@@ -85,6 +85,10 @@ public struct LedgerEvent: Hashable, Sendable, Codable {
     public package(set) var declassification: String?
     /// Numbers, such as records erased per table.
     public package(set) var counts: [String: Int]?
+    /// What was out of the ordinary in how an answer was recorded.
+    public package(set) var marks: [EntryMark]?
+    /// What a service does otherwise than by default in recording some activities, as its activation says.
+    public package(set) var handling: [String]?
 
     /// An event with no details yet; the named functions are the way to make one.
     package init(_ kind: EntryKind, _ activity: PurposeID? = nil) {

@@ -112,7 +112,8 @@ public struct AccessPackage: Sendable, Codable {
         contact = register.controller.contact
         let disclosures = entries.filter { entry in
             let operation = entry.privatePart?.event.operation
-            return entry.publicPart.kind == .permitted && (operation == .disclose || operation == .transfer)
+            let isUse = entry.publicPart.kind == .permitted || entry.publicPart.kind == .brokeGlass
+            return isUse && (operation == .disclose || operation == .transfer)
         }
         let disclosed = Set(disclosures.compactMap { $0.privatePart?.event.recipient })
         processing = activities.map { Self.describe($0, register, disclosed) }

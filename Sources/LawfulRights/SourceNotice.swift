@@ -76,7 +76,8 @@ extension SourceNotice {
                 return
             }
             let (key, at) = (Key(subject: subject, activity: activity), entry.publicPart.effectiveAt)
-            switch (part.event.kind, part.event.operation) {
+            let kind = part.event.kind == .brokeGlass ? .permitted : part.event.kind
+            switch (kind, part.event.operation) {
             case (.informed, _): told[key] = min(at, told[key] ?? at)
             case (.communicated, _): communicated[key, default: []].append(at)
             case (.permitted, .collect): if let source = part.event.source { obtain(source, key, at) }

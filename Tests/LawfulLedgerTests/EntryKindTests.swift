@@ -11,7 +11,7 @@ struct EntryKindTests {
         arguments: [
             "use.permitted", "use.denied", "use.without_permit", "sweep.planned", "sweep.done", "register.activated",
             "request.decided", "use.declassified", "use.declassified_unreviewed",
-            "information.change", "communication.made",
+            "information.change", "communication.made", "use.break_glass",
         ])
     func observations(name: String) {
         #expect(!EntryKind(rawValue: name).movesStatus)

@@ -162,3 +162,28 @@ struct EntityFixtureTests {
         #expect(status.extensions.count == 2 && status.informed.isEmpty)
     }
 }
+
+/// The same for how answers were recorded: marks, handling, vital interests while the ledger was out.
+@Suite("Marks of format 1")
+struct MarkFixtureTests {
+    @Test("they decode whole, are written as they were, and fold to nothing")
+    func coding() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/format-1-marks.json")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let lines = text.split(separator: "\n").filter { $0.hasPrefix("{") }
+            .map { $0.hasSuffix(",") ? String($0.dropLast()) : String($0) }
+        let entries = try JSONDecoder().decode([LedgerEntry].self, from: Data(text.utf8))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        #expect(try entries.map { String(decoding: try encoder.encode($0), as: UTF8.self) } == lines)
+        #expect(
+            entries.map { $0.privatePart?.event.marks } == [
+                nil, nil, [.buffered, .spooled, .stale], [.breakGlass, .spooled],
+            ])
+        #expect(entries[0].privatePart?.event.handling?.count == 2 && entries[3].publicPart.kind == .brokeGlass)
+        func status(_ entries: [LedgerEntry]) -> SubjectStatus {
+            SubjectStatus(folding: entries, effectiveAt: .distantFuture, knownAt: .distantFuture)
+        }
+        #expect(status(entries) == status([entries[1]]) && !status(entries).consents.isEmpty)
+    }
+}

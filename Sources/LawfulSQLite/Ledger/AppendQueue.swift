@@ -31,6 +31,17 @@ final class AppendQueue: Sendable {
         }
     }
 
+    /// Records the rows in a transaction of their own, with a synchronisation of their own.
+    func appendAlone(_ rows: [EntryRow]) async throws -> [AppendOutcome] {
+        try await pool.writeWithoutTransaction { db in
+            do {
+                return try self.record([rows], db).first ?? []
+            } catch let lacking as Lacking {
+                throw lacking.need
+            }
+        }
+    }
+
     private func drain(_ db: Database) {
         var requests = waiting.withLock { waiting in
             defer { waiting = [] }

@@ -16,7 +16,7 @@ public import LawfulModel
 ///   withdrawal that another process committed before always wins (Art. 7(3)). Each read sees one moment.
 /// - **Joined**: drafts that wait for the writer at the same time are committed together, with one synchronisation;
 ///   each caller hears of its outcomes after the commit. When the commit fails, all of them get the error and
-///   nothing of theirs is recorded.
+///   nothing of theirs is recorded. ``appendAlone(_:)`` joins none.
 /// - **Erasable**: private parts are kept in a table of their own and overwritten where they stand when erased; erasing
 ///   isn't reported as done before the write-ahead log has been emptied (Arts. 5(1)(e), 17).
 ///
@@ -135,11 +135,27 @@ public final class SQLiteLedger: Ledger {
     /// - Returns: the outcomes, in the order of the drafts, after the commit.
     /// - Throws: `LedgerError` when nothing was recorded.
     public func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] {
+        try await append(drafts) { try await queue.append($0) }
+    }
+
+    /// Records drafts in a transaction of their own, which no other caller's join, with a synchronisation of its own.
+    ///
+    /// - Parameter drafts: what to record, with the conditions.
+    /// - Returns: the outcomes, in the order of the drafts, after the commit.
+    /// - Throws: `LedgerError` when nothing was recorded.
+    public func appendAlone(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] {
+        try await append(drafts) { try await queue.appendAlone($0) }
+    }
+
+    private func append(
+        _ drafts: [ConditionalDraft],
+        recording record: ([EntryRow]) async throws -> [AppendOutcome]
+    ) async throws -> [AppendOutcome] {
         guard !drafts.isEmpty else { return [] }
         let writer = EntryWriter(isSealed: sealing != nil)
         let rows = try drafts.map { try writer.row(of: $0) }
         try await prepare(rows)
-        let outcomes = try await keyed { try await queue.append(rows) }
+        let outcomes = try await keyed { try await record(rows) }
         if case .appended(let sequence)? = outcomes.last { signIfDue(sequence) }
         return outcomes
     }

@@ -18,7 +18,8 @@ struct LedgerFacts: Sendable {
 
     /// Kinds that change no answer.
     static let observations: [EntryKind] = [
-        .permitted, .denied, .openedWithoutPermit, .declassified, .declassifiedUnreviewed, .sweepPlanned, .sweepDone,
+        .permitted, .denied, .brokeGlass, .openedWithoutPermit, .declassified, .declassifiedUnreviewed, .sweepPlanned,
+        .sweepDone,
         .registerActivated, .requestDecided, .informedOfChange, .communicated,
     ]
 
@@ -99,12 +100,13 @@ struct LedgerFacts: Sendable {
                 // An entity is an organisation, which the public part names.
                 .with(\.entity, "tenant").with(\.order, "eu_ms").with(\.ordered, ["email"]),
             .init(.denied, "offer").with(\.reasons, ["hush.code"]).with(\.asserted, ["hush-assertion"]),
+            .init(.brokeGlass, "offer").with(\.marks, [.spooled, EntryMark(rawValue: "hush-mark")]),
             .init(.openedWithoutPermit, "support").with(\.reason, reason).with(\.approver, approver),
             .init(.declassified, "support").with(\.reason, reason).with(\.declassification, "hush-name"),
             .init(.declassifiedUnreviewed, "support").with(\.reason, reason),
             .init(.sweepPlanned, "support").with(\.counts, ["calls": 3]),
             .init(.sweepDone, "support").with(\.counts, ["calls": 3]),
-            .init(.registerActivated).with(\.notice, "2026-01"),
+            .init(.registerActivated).with(\.notice, "2026-01").with(\.handling, ["hush-handling"]),
             .init(EntryKind(rawValue: "vendor.unknown"), "support").with(\.reason, reason),
         ]
     }
