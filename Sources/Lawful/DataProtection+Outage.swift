@@ -62,8 +62,10 @@ extension DataProtection {
         _ ask: (Instant) -> Question
     ) throws -> Answer {
         let now = ambient.now()
-        let known = cache.status(of: subject, at: now)
-        let moment = known?.moment(now: now) ?? now
+        let cached = cache.status(of: subject, at: now)
+        let moment = cached?.moment(now: now) ?? now
+        // What takes effect before another host's clock says that it is now can't be folded without the ledger.
+        let known = cached.flatMap { $0.holds(at: moment) ? $0 : nil }
         var question = ask(moment)
         question.effectiveAt = moment
         question.knownAt = moment
@@ -71,7 +73,7 @@ extension DataProtection {
         let limit = handling.spoolLimit(of: question.activity)
         guard isVital || limit != nil else { throw error }
         let decision: Decision
-        if let known, known.holds(at: moment) {
+        if let known {
             decision = engine.decide(question, status: known.status)
         } else {
             guard isVital else { throw DataProtectionError(.statusUnknown) }
