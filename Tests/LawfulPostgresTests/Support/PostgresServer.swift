@@ -2,6 +2,7 @@
 
 #if Postgres
 import Foundation
+import Synchronization
 import Testing
 
 /// A PostgreSQL server of the tests' own, on loopback and in a temporary folder; it ends with the tests, however they end.
@@ -128,7 +129,7 @@ final class PostgresServer: Sendable {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
-        try process.run()
+        try process.launch()
     }
 
     private static func find() throws -> URL {
@@ -148,6 +149,13 @@ final class PostgresServer: Sendable {
         }
         return found
     }
+}
+
+extension Process {
+    private static let starting = Mutex(())
+
+    /// Starts it, one after another: Foundation may crash where two start at once.
+    func launch() throws { try Self.starting.withLock { _ in try run() } }
 }
 
 /// A program that is run to its end.
@@ -172,7 +180,7 @@ struct Command {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = handle
         process.standardError = handle
-        try process.run()
+        try process.launch()
         while process.isRunning { try await Task.sleep(for: .milliseconds(3)) }
         let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
         guard process.terminationStatus == 0 else {

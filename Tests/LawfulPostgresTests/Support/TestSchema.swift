@@ -57,7 +57,7 @@ final class HostSession {
         let handle = try FileHandle(forWritingTo: output)
         process.standardOutput = handle
         process.standardError = handle
-        try process.run()
+        try process.launch()
     }
 
     deinit {
