@@ -57,7 +57,8 @@ final class HostSession {
         let handle = try FileHandle(forWritingTo: output)
         process.standardOutput = handle
         process.standardError = handle
-        try process.launch()
+        try process.begin()
+        try handle.close()
     }
 
     deinit {

@@ -22,7 +22,7 @@ final class WriterProcess {
             .deletingLastPathComponent().appending(path: "PostgresWriter")
         process.arguments = [command, schema.server.address(), schema.name, log] + arguments
         process.standardOutput = try FileHandle(forWritingTo: output)
-        try process.launch()
+        try process.begin()
     }
 
     deinit {
