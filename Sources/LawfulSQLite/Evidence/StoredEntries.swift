@@ -4,6 +4,7 @@
 import Foundation
 import GRDB
 import LawfulEvidence
+import Synchronization
 
 /// An entry with what is sealed of it, as they are stored.
 struct StoredEntry: Sendable {
@@ -62,11 +63,15 @@ extension SQLiteLedger {
     }
 }
 
-/// Where the next page begins; one task at a time asks.
-private final class PageCursor: @unchecked Sendable {
-    // Unchecked: the stream asks for one page after the other.
-    var sequence: Int64
+/// Where the next page begins.
+private final class PageCursor: Sendable {
+    private let place: Mutex<Int64>
 
-    init(_ sequence: Int64) { self.sequence = sequence }
+    var sequence: Int64 {
+        get { place.withLock { $0 } }
+        set { place.withLock { $0 = newValue } }
+    }
+
+    init(_ sequence: Int64) { place = Mutex(sequence) }
 }
 #endif
