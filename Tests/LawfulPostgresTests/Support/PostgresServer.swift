@@ -129,7 +129,7 @@ final class PostgresServer: Sendable {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
-        try process.launch()
+        try process.begin()
     }
 
     private static func find() throws -> URL {
@@ -155,7 +155,7 @@ extension Process {
     private static let starting = Mutex(())
 
     /// Starts it, one after another: Foundation may crash where two start at once.
-    func launch() throws { try Self.starting.withLock { _ in try run() } }
+    func begin() throws { try Self.starting.withLock { _ in try run() } }
 }
 
 /// A program that is run to its end.
@@ -180,7 +180,8 @@ struct Command {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = handle
         process.standardError = handle
-        try process.launch()
+        try process.begin()
+        try handle.close()
         while process.isRunning { try await Task.sleep(for: .milliseconds(3)) }
         let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
         guard process.terminationStatus == 0 else {

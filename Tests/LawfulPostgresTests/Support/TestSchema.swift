@@ -57,11 +57,12 @@ final class HostSession {
         let handle = try FileHandle(forWritingTo: output)
         process.standardOutput = handle
         process.standardError = handle
-        try process.launch()
+        try process.begin()
+        try handle.close()
     }
 
     deinit {
-        process.terminate()
+        if process.isRunning { process.terminate() }
         try? FileManager.default.removeItem(at: output)
     }
 
@@ -91,7 +92,7 @@ final class HostSession {
 
     /// Ends the session without a word, as a crash of the host would.
     func cut() async throws {
-        kill(process.processIdentifier, SIGKILL)
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         while process.isRunning { try await Task.sleep(for: .milliseconds(2)) }
     }
 
