@@ -199,7 +199,9 @@ struct OutboxTests {
 
     @Test("a host's move waits for an answer that is being recorded, so that no answer is committed after it")
     func atTheCommit() async throws {
-        let (schema, ledger, withdrawal) = (schema, ledger, withdrawal)
+        let (schema, ledger) = (schema, ledger)
+        // The name of the schema in its id tells the host's statement from those of other tests.
+        let withdrawal = EntryDraft("withdrawn in \(schema.name)", .consentWithdrawn("newsletter"), of: "anna")
         // Whoever holds the head stops the append between its decision and its commit.
         let holder = try HostSession(schema)
         try await holder.run("BEGIN;")

@@ -62,7 +62,7 @@ final class HostSession {
     }
 
     deinit {
-        process.terminate()
+        if process.isRunning { process.terminate() }
         try? FileManager.default.removeItem(at: output)
     }
 
@@ -92,7 +92,7 @@ final class HostSession {
 
     /// Ends the session without a word, as a crash of the host would.
     func cut() async throws {
-        kill(process.processIdentifier, SIGKILL)
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         while process.isRunning { try await Task.sleep(for: .milliseconds(2)) }
     }
 

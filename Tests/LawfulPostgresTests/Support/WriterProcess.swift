@@ -26,7 +26,7 @@ final class WriterProcess {
     }
 
     deinit {
-        process.terminate()
+        if process.isRunning { process.terminate() }
         try? FileManager.default.removeItem(at: output)
     }
 
@@ -58,7 +58,8 @@ final class WriterProcess {
 
     /// Ends the process at once, without a chance to tidy up.
     func kill() async throws {
-        _ = Foundation.kill(process.processIdentifier, SIGKILL)
+        // One that has ended has the identifier 0, which stands for our own group.
+        if process.isRunning { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
         _ = try await end()
     }
 }
