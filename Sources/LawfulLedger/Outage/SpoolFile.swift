@@ -23,7 +23,7 @@ final class SpoolFile: Sendable {
             throw failure("can't be opened for writing: is it a plain file, not a link, and may its folder be written?")
         }
         let file = SpoolFile(descriptor)
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw failure("is open in another process") }
+        guard locks(descriptor) else { throw failure("is open in another process") }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_nlink > 0 else {
             throw failure("isn't a plain file")
@@ -32,6 +32,16 @@ final class SpoolFile: Sendable {
             throw failure("can be read by others than its owner; it holds personal data. Set mode 0600")
         }
         return file
+    }
+
+    /// Whether the file is this process's now. A program that another part of the process starts holds the files of its
+    /// parent for a moment, until it is itself.
+    private static func locks(_ descriptor: Int32) -> Bool {
+        for attempt in 0..<40 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+            if attempt < 39 { usleep(25_000) }
+        }
+        return false
     }
 
     func size() throws -> Int {
