@@ -106,19 +106,7 @@ public struct SealedPayload: Hashable, Sendable {
     ///
     /// - Throws: ``EvidenceError`` with code `payload` when the key or place is another one, or anything was altered.
     public func open(with key: DataKey, at place: PayloadPlace) throws -> OpenedPayload {
-        guard let plaintext = Self.open(bytes, key.key, place.authenticated) else {
-            throw EvidenceError(
-                .payload,
-                "The payload of entry \(place.sequence) doesn't open: it was altered, or isn't under this key.")
-        }
-        guard plaintext.count >= PayloadCommitment.saltByteCount,
-            PayloadCommitment.commitment(of: [plaintext]) == commitment
-        else {
-            throw EvidenceError(.payload, "The payload of entry \(place.sequence) isn't what the entry commits to.")
-        }
-        return OpenedPayload(
-            salt: Array(plaintext.prefix(PayloadCommitment.saltByteCount)),
-            payload: Array(plaintext.dropFirst(PayloadCommitment.saltByteCount)))
+        try Self.opened(bytes, with: key, at: place) { $0 == commitment }
     }
 
     /// Opens what a store holds of an entry.
@@ -137,14 +125,23 @@ public struct SealedPayload: Hashable, Sendable {
         at place: PayloadPlace,
         isCommittedBy entry: HashedEntry
     ) throws -> OpenedPayload {
-        guard let plaintext = open(bytes, key.key, place.authenticated),
-            plaintext.count >= PayloadCommitment.saltByteCount
-        else {
+        try opened(bytes, with: key, at: place) { entry.count != nil || $0 == entry.commitment }
+    }
+
+    private static func opened(
+        _ bytes: Data,
+        with key: DataKey,
+        at place: PayloadPlace,
+        where isCommitted: (Hash256) -> Bool
+    ) throws -> OpenedPayload {
+        guard let plaintext = open(bytes, key.key, place.authenticated) else {
             throw EvidenceError(
                 .payload,
                 "The payload of entry \(place.sequence) doesn't open: it was altered, or isn't under this key.")
         }
-        guard entry.count != nil || PayloadCommitment.commitment(of: [plaintext]) == entry.commitment else {
+        guard plaintext.count >= PayloadCommitment.saltByteCount,
+            isCommitted(PayloadCommitment.commitment(of: [plaintext]))
+        else {
             throw EvidenceError(.payload, "The payload of entry \(place.sequence) isn't what the entry commits to.")
         }
         return OpenedPayload(
