@@ -1,54 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import LawfulLedger
+import LawfulLedger
 
 /// A subject's status bound to one engine's handles, made once for each version of the status: a decision then reads
 /// numbers. Small and sparse: what a person never spoke of takes no room.
 ///
 /// Make it with ``DecisionEngine/bind(_:)-(SubjectStatus)``.
-public final class BoundStatus: Sendable {
-    /// First, beside the object's header: what nearly every decision reads.
-    let hot: StatusHot
-    /// What the handles belong to; nil in ``nothing``.
-    let book: RuleBook?
-    /// The status that it was made of.
-    public var status: SubjectStatus { whole.status }
-    // Apart, so that what every decision reads of many subjects lies close together.
-    private let whole: Whole
+public struct BoundStatus: @unchecked Sendable {
+    // Unchecked, since a managed buffer may be written to; this one isn't once it is made.
+    private let rows: StatusRows
 
-    private final class Whole: Sendable {
-        let status: SubjectStatus
-
-        init(_ status: SubjectStatus) { self.status = status }
-    }
-
-    init(_ status: SubjectStatus, _ book: RuleBook) {
-        whole = Whole(status)
-        self.book = book
+    init(_ status: SubjectStatus, _ book: RuleBook, at version: StatusVersion = .initial, from: Int64 = .min) {
         var maker = BoundStatusMaker(status, book)
         maker.run()
-        hot = maker.hot()
+        rows = maker.rows(at: version, from: from)
     }
 
-    private init() {
-        whole = Whole(SubjectStatus())
-        book = nil
-        hot = .nothing
-    }
+    private init() { rows = StatusRows.nothing() }
 
     /// Stands where an answer was stated rather than ruled: not nil, since the answer's kind is kept in the pointer.
     static let nothing = BoundStatus()
 
-    deinit { hot.free() }
+    /// What nearly every decision reads.
+    var hot: StatusHot {
+        @inline(__always) get { rows.header.hot }
+    }
+    /// What the handles belong to; nil in ``nothing``.
+    var book: RuleBook? { rows.header.book }
+    /// The version of the status that it was made of.
+    var version: StatusVersion { rows.header.version }
+    /// The moment of the fold, where it was made for a cache.
+    var from: Int64 { rows.header.from }
 }
 
-/// What a status says of one activity, in a word: which activity, and what nearly every decision asks.
+/// The rows of a bound status: what is known of the activities stands behind the rest in one piece of memory, so that a
+/// decision about one subject among a million waits for it once.
+final class StatusRows: ManagedBuffer<StatusRows.Header, UInt16> {
+    struct Header {
+        let hot: StatusHot
+        let book: RuleBook?
+        let version: StatusVersion
+        let from: Int64
+    }
+
+    /// Puts facts behind the rest.
+    static func made(of facts: [UInt16], _ header: (UnsafePointer<UInt16>) -> Header) -> StatusRows {
+        let made = StatusRows.create(minimumCapacity: facts.count) { buffer in
+            unsafe buffer.withUnsafeMutablePointerToElements { room in
+                for (place, fact) in facts.enumerated() { unsafe (room + place).initialize(to: fact) }
+                return unsafe header(UnsafePointer(room))
+            }
+        }
+        return unsafe unsafeDowncast(made, to: StatusRows.self)
+    }
+
+    /// A status of no engine, which says nothing.
+    static func nothing() -> StatusRows {
+        let rows = FactRows([], PurposeFacts(), of: 0)
+        return unsafe made(of: rows.elements) { facts in
+            let hot = unsafe StatusHot(facts, rows, contracts: 0, engine: 0, flags: [], cold: StatusCold.none)
+            return Header(hot: hot, book: nil, version: .initial, from: .min)
+        }
+    }
+
+    deinit { header.hot.free() }
+}
+
+/// What a status says of one activity, as nearly every decision asks it.
 struct PurposeFacts: BitwiseCopyable, Sendable {
-    enum Consent: UInt32, BitwiseCopyable, Sendable { case none, given, withdrawn, refused }
-    enum Objection: UInt32, BitwiseCopyable, Sendable { case none, open, overridden, upheld }
+    enum Consent: UInt16, BitwiseCopyable, Sendable { case none, given, withdrawn, refused }
+    enum Objection: UInt16, BitwiseCopyable, Sendable { case none, open, overridden, upheld }
 
     struct Flags: OptionSet, BitwiseCopyable, Sendable {
-        let rawValue: UInt32
+        let rawValue: UInt16
         static let explicit = Flags(rawValue: 1 << 4)
         static let byParent = Flags(rawValue: 1 << 5)
         static let erased = Flags(rawValue: 1 << 6)
@@ -57,15 +81,14 @@ struct PurposeFacts: BitwiseCopyable, Sendable {
         static let informedOfFurther = Flags(rawValue: 1 << 9)
         static let restricted = Flags(rawValue: 1 << 10)
         static let liftAnnounced = Flags(rawValue: 1 << 11)
-        static let extended = Flags(rawValue: 1 << 12)
-        static let flawed = Flags(rawValue: 1 << 13)
+        /// The consent was given after the restriction, after the objection to marketing, after the opt-out.
+        static let sinceRestriction = Flags(rawValue: 1 << 12)
+        static let sinceObjection = Flags(rawValue: 1 << 13)
+        static let sinceOptOut = Flags(rawValue: 1 << 14)
+        static let flawed = Flags(rawValue: 1 << 15)
     }
 
-    /// The activity's number; `unsaid` marks an empty place.
-    var activity: UInt32
-    private var bits: UInt32 = 0
-
-    init(activity: UInt32) { self.activity = activity }
+    var bits: UInt16 = 0
 
     @inline(__always)
     func has(_ flag: Flags) -> Bool { bits & flag.rawValue != 0 }
@@ -82,53 +105,106 @@ struct PurposeFacts: BitwiseCopyable, Sendable {
     }
 }
 
-/// What a status says of one activity besides.
+/// What a status says of one activity besides, of the few of which it says it.
 struct PurposeDetails: BitwiseCopyable, Sendable {
-    /// What is wrong with the consent given, but for the age.
-    var consentFaults = ReasonSet()
-    var consentSince: Int64 = .min
-    var restrictedSince: Int64 = .min
+    /// The activity's number; the last row, which is `unknown`, stands for every one that has none of its own.
+    let activity: UInt32
     /// The last day of a documented extension.
     var extendedUntil: Int32 = .min
+    /// What is wrong with the consent given, but for the age.
+    var consentFaults = ReasonSet()
     var triggers = Run()
+    /// The ground of the restriction that stands, counted from 1; 0 where none does.
+    private var ground: UInt8 = 0
+
+    var restriction: RestrictionGround? {
+        get { ground == 0 ? nil : RestrictionGround.allCases[Int(ground) - 1] }
+        set { ground = newValue.flatMap { RestrictionGround.allCases.firstIndex(of: $0) }.map { UInt8($0 + 1) } ?? 0 }
+    }
+
+    init(activity: UInt32 = .unknown) { self.activity = activity }
+
+    /// Whether it says anything.
+    var isSaid: Bool {
+        extendedUntil != .min || !consentFaults.isEmpty || !triggers.isEmpty || ground != 0
+    }
 }
 
 /// What nearly every decision reads of a status.
-struct StatusHot: BitwiseCopyable, Sendable {
+@safe
+struct StatusHot: BitwiseCopyable, @unchecked Sendable {
+    // Unchecked, since nothing is written after the rows are made.
     struct Flags: OptionSet, BitwiseCopyable, Sendable {
-        let rawValue: UInt32
+        let rawValue: UInt16
         static let objectedToMarketing = Flags(rawValue: 1)
         static let optedOut = Flags(rawValue: 2)
         static let wasOfferedOptOut = Flags(rawValue: 4)
         static let hasGivenConsent = Flags(rawValue: 8)
         static let hasAge = Flags(rawValue: 16)
+        static let hasExtension = Flags(rawValue: 64)
+        /// It has cold rows of its own.
+        static let hasCold = Flags(rawValue: 128)
     }
 
-    /// What is known of each activity that the status speaks of, by open addressing; the last row stands for every other
-    /// activity.
-    let facts: Table<PurposeFacts>
+    /// What is known of each activity, as ``FactRows`` laid it out.
+    private let facts: UnsafePointer<UInt16>
     /// Where the first sixteen kinds of contract stand, four bits each: 0 none, 1 requested, 2 unsolicited, 3 active,
     /// 4 ended; 8 added where the person isn't party to it.
     let contracts: UInt64
-    let engine: UInt32
-    let flags: Flags
     let cold: Row<StatusCold>
+    let engine: UInt32
+    /// How many places the facts have.
+    private let places: UInt16
+    let flags: Flags
+    private let layout: FactRows.Layout
 
-    /// The place of what is known of an activity.
+    /// - Parameters:
+    ///   - facts: the elements of the rows, where they stand.
+    ///   - rows: what they were taken from.
+    init(
+        _ facts: UnsafePointer<UInt16>,
+        _ rows: FactRows,
+        contracts: UInt64,
+        engine: UInt32,
+        flags: Flags,
+        cold: Row<StatusCold>
+    ) {
+        unsafe self.facts = facts
+        places = UInt16(rows.places)
+        layout = rows.layout
+        self.contracts = contracts
+        self.engine = engine
+        self.flags = flags
+        self.cold = cold
+    }
+
+    /// What is known of an activity.
     @inline(__always)
-    func place(of activity: UInt32) -> Int {
-        let mask = UInt32(truncatingIfNeeded: facts.count - 2)
-        var slot = Self.hash(activity) & mask
+    func facts(of activity: UInt32) -> PurposeFacts {
+        let count = UInt32(places)
+        switch layout {
+        case .pairs: break
+        case .quarters: return chosen(min(activity, count), 2)
+        case .halves: return chosen(min(activity, count), 4)
+        case .whole: return unsafe PurposeFacts(bits: facts[Int(min(activity, count))])
+        }
+        let mask = count &- 1
+        var slot = FactRows.hash(activity) & mask
         while true {
-            let found = facts[Int(slot)].activity
-            if found == activity { return Int(slot) }
-            if found == .unsaid { return facts.count - 1 }
+            let found = unsafe UInt32(facts[Int(slot) &* 2])
+            if found == FactRows.free { return unsafe PurposeFacts(bits: facts[Int(count) &* 2]) }
+            if found == activity { return unsafe PurposeFacts(bits: facts[Int(slot) &* 2 &+ 1]) }
             slot = (slot &+ 1) & mask
         }
     }
 
+    /// The facts that a place chooses, by so many bits.
     @inline(__always)
-    static func hash(_ activity: UInt32) -> UInt32 { (activity &* 0x9E37_79B1) >> 7 }
+    private func chosen(_ place: UInt32, _ width: UInt32) -> PurposeFacts {
+        let bit = place &* width
+        let word = unsafe facts[Int(1 << width &+ bit >> 4)]
+        return unsafe PurposeFacts(bits: facts[Int(word >> UInt16(bit & 15)) & (1 << Int(width) &- 1)])
+    }
 
     @inline(__always)
     func has(_ flag: Flags) -> Bool { flags.contains(flag) }
@@ -137,23 +213,12 @@ struct StatusHot: BitwiseCopyable, Sendable {
     @inline(__always)
     func contract(_ number: UInt32) -> UInt8 {
         if number < 16 { return UInt8(truncatingIfNeeded: contracts >> UInt64(number * 4) & 15) }
-        return number == .unsaid ? 0 : cold.content.contracts[Int(number)]
-    }
-
-    /// A status of no engine, which says nothing.
-    static var nothing: StatusHot {
-        StatusHot(
-            facts: Table([PurposeFacts(activity: .unsaid), PurposeFacts(activity: .unknown)]), contracts: 0, engine: 0,
-            flags: [],
-            cold: Row(
-                StatusCold(
-                    details: Table([PurposeDetails(), PurposeDetails()]), contracts: Table([]), triggers: Table([]),
-                    ownTriggers: Table([]), marketingObjection: .min, optedOut: .min, age: -1, ageCountry: .unsaid)))
+        return number == .unsaid ? 0 : cold.content.contract(Int(number))
     }
 
     /// Gives the memory back.
     func free() {
-        facts.free()
+        guard has(.hasCold) else { return }
         cold.content.free()
         cold.free()
     }
@@ -161,22 +226,39 @@ struct StatusHot: BitwiseCopyable, Sendable {
 
 /// What few decisions read of a status.
 struct StatusCold: BitwiseCopyable, Sendable {
-    /// Beside each place of the facts.
+    /// Of the activities of which something is said besides, by number.
     let details: Table<PurposeDetails>
     let contracts: Table<UInt8>
     /// The last day of each trigger that counts for all activities.
     let triggers: Table<Int32>
     /// Triggers of single activities.
     let ownTriggers: Table<OwnTrigger>
-    let marketingObjection: Int64
-    let optedOut: Int64
     /// The person's age, where it was stated; -1 otherwise.
     let age: Int32
     let ageCountry: UInt32
 
+    /// The rows of all who have nothing to say here; never given back.
+    static let none = Row(
+        StatusCold(
+            details: Table([PurposeDetails()]), contracts: Table([]), triggers: Table([]), ownTriggers: Table([]),
+            age: -1, ageCountry: .unsaid))
+
+    /// Where a kind of contract stands, as ``StatusHot/contract(_:)`` has it.
+    func contract(_ number: Int) -> UInt8 { number < contracts.count ? contracts[number] : 0 }
+
+    /// What is known of an activity besides.
+    func details(of activity: UInt32) -> PurposeDetails {
+        var (first, end) = (0, details.count - 1)
+        while first < end {
+            let middle = (first + end) / 2
+            if details[middle].activity < activity { first = middle + 1 } else { end = middle }
+        }
+        return details[details[first].activity == activity ? first : details.count - 1]
+    }
+
     /// The last day of a trigger for an activity; `unsaidDay` where nothing happened.
     func day(of trigger: UInt32, _ own: Run) -> Int32 {
-        var day = triggers[Int(trigger)]
+        var day = trigger < triggers.count ? triggers[Int(trigger)] : .unsaidDay
         for place in own.indices where ownTriggers[place].trigger == trigger { day = max(day, ownTriggers[place].day) }
         return day
     }

@@ -8,7 +8,8 @@ import LawfulTime
 struct BoundStatusMaker {
     private let status: SubjectStatus
     private let book: RuleBook
-    private var known: [(facts: PurposeFacts, details: PurposeDetails)] = []
+    private var known: [(activity: UInt32, facts: PurposeFacts)] = []
+    private var details: [PurposeDetails] = []
     private var contracts: ContiguousArray<UInt8> = []
     private var triggers: ContiguousArray<Int32> = []
     private var ownTriggers: ContiguousArray<OwnTrigger> = []
@@ -35,32 +36,40 @@ struct BoundStatusMaker {
     }
 
     /// What was made, as rows.
-    func hot() -> StatusHot {
-        var capacity = 2
-        while capacity < known.count * 2 { capacity *= 2 }
-        var facts = ContiguousArray(repeating: PurposeFacts(activity: .unsaid), count: capacity + 1)
-        var details = ContiguousArray(repeating: PurposeDetails(), count: capacity + 1)
-        for row in known {
-            var slot = Int(StatusHot.hash(row.facts.activity)) & (capacity - 1)
-            while facts[slot].activity != .unsaid { slot = (slot + 1) & (capacity - 1) }
-            (facts[slot], details[slot]) = row
-        }
-        (facts[capacity], details[capacity]) = general
+    func rows(at version: StatusVersion, from: Int64) -> StatusRows {
+        let (general, own) = general
+        let facts = FactRows(known, general, of: book.register.activities.count)
         var flags = StatusHot.Flags()
         if status.marketingObjection != nil { flags.insert(.objectedToMarketing) }
         if status.optedOut != nil { flags.insert(.optedOut) }
         if status.wasOfferedOptOut { flags.insert(.wasOfferedOptOut) }
         if status.consents.values.contains(where: { $0.state == .given }) { flags.insert(.hasGivenConsent) }
         if status.age != nil { flags.insert(.hasAge) }
-        let cold = StatusCold(
-            details: Table(details), contracts: Table(contracts), triggers: Table(triggers),
-            ownTriggers: Table(ownTriggers), marketingObjection: status.marketingObjection?.milliseconds ?? .min,
-            optedOut: status.optedOut?.milliseconds ?? .min, age: status.age.map { Int32(clamping: $0.years) } ?? -1,
-            ageCountry: status.age.map { book.countries.number($0.country) } ?? .unsaid)
+        if details.contains(where: { $0.extendedUntil != .min }) { flags.insert(.hasExtension) }
+        let cold = cold(own)
+        if cold != nil { flags.insert(.hasCold) }
         let first = contracts.prefix(16).enumerated().reduce(UInt64(0)) {
             $0 | UInt64($1.element) << UInt64($1.offset * 4)
         }
-        return StatusHot(facts: Table(facts), contracts: first, engine: book.number, flags: flags, cold: Row(cold))
+        return unsafe StatusRows.made(of: facts.elements) { room in
+            let hot = unsafe StatusHot(
+                room, facts, contracts: first, engine: book.number, flags: flags,
+                cold: cold ?? StatusCold.none)
+            return StatusRows.Header(hot: hot, book: book, version: version, from: from)
+        }
+    }
+
+    /// What few decisions read; nil where there is nothing to read.
+    private func cold(_ general: PurposeDetails) -> Row<StatusCold>? {
+        let isDated = triggers.contains { $0 != .unsaidDay }
+        let isBeyond = contracts.count > 16
+        guard isDated || isBeyond || !details.isEmpty || general.isSaid || status.age != nil else { return nil }
+        return Row(
+            StatusCold(
+                details: Table(details + [general]), contracts: isBeyond ? Table(contracts) : Table([]),
+                triggers: isDated ? Table(triggers) : Table([]), ownTriggers: Table(ownTriggers),
+                age: status.age.map { Int32(clamping: $0.years) } ?? -1,
+                ageCountry: status.age.map { book.countries.number($0.country) } ?? .unsaid))
     }
 
     private static func stage(_ contract: SubjectStatus.Contract) -> UInt8 {
@@ -84,7 +93,7 @@ struct BoundStatusMaker {
 
     /// What holds for an activity that the status doesn't name.
     private var general: (PurposeFacts, PurposeDetails) {
-        var facts = PurposeFacts(activity: .unknown)
+        var facts = PurposeFacts()
         var details = PurposeDetails()
         if status.erasures.contains(nil) { facts.insert(.erased) }
         if status.holds.values.contains(where: { $0.activities == nil }) { facts.insert(.held) }
@@ -94,26 +103,26 @@ struct BoundStatusMaker {
     }
 
     private mutating func add(_ purpose: PurposeID, _ number: UInt32) {
-        var facts = PurposeFacts(activity: number)
-        var details = PurposeDetails()
+        var facts = PurposeFacts()
+        var details = PurposeDetails(activity: number)
         if let consent = status.consents[purpose] { add(consent, &facts, &details) }
         facts.objection = Self.objection(status.objection(to: purpose))
-        restrict(&facts, &details, status.restriction(on: purpose), [purpose, nil])
+        restrict(
+            &facts, &details, status.restriction(on: purpose), [purpose, nil],
+            consentedAt: status.consents[purpose]?.since)
         if status.isErased(purpose) { facts.insert(.erased) }
         if status.isHeld(purpose) { facts.insert(.held) }
         if status.informed[purpose] != nil { facts.insert(.informed) }
         if status.informedOfFurther.contains(purpose) { facts.insert(.informedOfFurther) }
-        if let last = status.extensions[purpose]?.lastDay {
-            facts.insert(.extended)
-            details.extendedUntil = last.day
-        }
+        if let last = status.extensions[purpose]?.lastDay { details.extendedUntil = last.day }
         let start = ownTriggers.count
         for (event, date) in status.triggers[purpose] ?? [:] {
             let trigger = book.triggers.number(TriggerName(rawValue: event))
             if trigger < .unknownFloor { ownTriggers.append(OwnTrigger(trigger: trigger, day: date.day)) }
         }
         details.triggers = Run(start: Int32(start), count: Int32(ownTriggers.count - start))
-        known.append((facts, details))
+        known.append((number, facts))
+        if details.isSaid { self.details.append(details) }
     }
 
     private func add(_ consent: SubjectStatus.Consent, _ facts: inout PurposeFacts, _ details: inout PurposeDetails) {
@@ -122,11 +131,13 @@ struct BoundStatusMaker {
         case .withdrawn: facts.consent = .withdrawn
         case .refused: facts.consent = .refused
         }
-        details.consentSince = consent.since.milliseconds
+        let since = consent.since.milliseconds
+        if since > status.marketingObjection?.milliseconds ?? .min { facts.insert(.sinceObjection) }
+        if since > status.optedOut?.milliseconds ?? .min { facts.insert(.sinceOptOut) }
         if consent.isExplicit { facts.insert(.explicit) }
         if consent.isAuthorisedByParent { facts.insert(.byParent) }
         for flaw in consent.flaws { details.consentFaults.insert(flaw.reason) }
-        let activity = book.register.activities[Int(facts.activity)]
+        let activity = book.register.activities[Int(details.activity)]
         let request = activity.grounds.first { $0.basis == .consent }?.consent
         let isProvable = consent.text.map { request?.covers($0) ?? true } ?? false
         if !isProvable { details.consentFaults.insert(.consentNotProvable) }
@@ -137,14 +148,17 @@ struct BoundStatusMaker {
         _ facts: inout PurposeFacts,
         _ details: inout PurposeDetails,
         _ restriction: SubjectStatus.Restriction?,
-        _ scopes: [PurposeID?]
+        _ scopes: [PurposeID?],
+        consentedAt consent: Instant? = nil
     ) {
         guard let restriction else { return }
         facts.insert(.restricted)
         if restriction.isLiftAnnounced { facts.insert(.liftAnnounced) }
         // A consent lifts what it was given after, and several may stand: the latest counts.
         let standing = scopes.compactMap { status.restrictions[$0] }.flatMap(\.values)
-        details.restrictedSince = standing.map(\.since.milliseconds).max() ?? restriction.since.milliseconds
+        let since = standing.map(\.since).max() ?? restriction.since
+        details.restriction = restriction.ground
+        if let consent, consent > since { facts.insert(.sinceRestriction) }
     }
 
     private static func objection(_ objection: SubjectStatus.Objection?) -> PurposeFacts.Objection {

@@ -9,12 +9,17 @@ import Synchronization
 public struct CachedStatus: Sendable {
     /// The status, bound to the engine.
     public let status: BoundStatus
-    /// The version of the status: recording an answer is conditional on it.
-    public let version: StatusVersion
-    /// From when on it holds: the fold's own moment, at which every recording was known.
-    let from: Int64
     /// Until when it holds: an entry recorded already takes effect then.
     let until: Int64
+
+    /// The version of the status: recording an answer is conditional on it.
+    public var version: StatusVersion { status.version }
+
+    @inline(__always)
+    init(_ status: BoundStatus, until: Int64) {
+        self.status = status
+        self.until = until
+    }
 
     /// Folds a history at a moment, for an engine.
     ///
@@ -23,9 +28,8 @@ public struct CachedStatus: Sendable {
     ///   - moment: the moment of the decision, see `SubjectHistory.moment(now:)`.
     ///   - engine: the engine that will decide.
     public init(_ history: SubjectHistory, at moment: Instant, for engine: DecisionEngine) {
-        status = engine.bind(SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment))
-        version = history.version
-        from = moment.milliseconds
+        let folded = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
+        status = engine.bind(folded, at: history.version, from: moment)
         until =
             history.entries.lazy.map(\.publicPart.effectiveAt.milliseconds).filter { $0 > moment.milliseconds }.min()
             ?? .max
@@ -37,8 +41,9 @@ public struct CachedStatus: Sendable {
     /// Whether it still holds at a moment.
     public func holds(at moment: Instant) -> Bool { moment.milliseconds < until }
 
-    /// The moment of a decision on it: now, or that of its fold where another host's clock runs ahead.
-    public func moment(now: Instant) -> Instant { max(now, Instant(milliseconds: from)) }
+    /// The moment of a decision on it: now, or that of its fold, at which every recording was known, where another host's
+    /// clock runs ahead.
+    public func moment(now: Instant) -> Instant { max(now, Instant(milliseconds: status.from)) }
 }
 
 /// Statuses kept in the process, by subject, bounded in number.

@@ -53,6 +53,11 @@ extension DecisionEngine {
         BoundStatus(status, book)
     }
 
+    /// Binds a status to this engine, with what a cache must know of its fold.
+    func bind(_ status: SubjectStatus, at version: StatusVersion, from moment: Instant) -> BoundStatus {
+        BoundStatus(status, book, at: version, from: moment.milliseconds)
+    }
+
     /// The status of one about whom nothing is recorded.
     public var unrecorded: BoundStatus { empty }
 

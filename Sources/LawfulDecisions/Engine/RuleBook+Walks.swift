@@ -35,7 +35,7 @@ extension RuleBook {
             return tally
         }
         let walk = Walk<WordTally>(
-            tables, question.core, question.rest, status.hot, today: today, notice: notice, words: status)
+            tables, question.core, question.rest, status.hot, today: today, notice: notice, words: self)
         var out = Outcome<WordTally>()
         walk.run(&out)
         return out.found

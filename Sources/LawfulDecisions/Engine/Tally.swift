@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LawfulLedger
 import LawfulModel
 
 /// Where the checks put what they find: bits for a decision, words for its explanation. One set of checks serves both,
@@ -10,8 +9,6 @@ protocol Tally {
     associatedtype Words
     /// Names and texts as they were declared.
     static func book(_ words: Words) -> RuleBook?
-    /// The status as it was folded.
-    static func status(_ words: Words) -> SubjectStatus?
 
     /// The codes found so far.
     var reasons: ReasonSet { get }
@@ -33,7 +30,6 @@ struct CodeTally: Tally {
     private(set) var reasons = ReasonSet()
 
     static func book(_ words: Void) -> RuleBook? { nil }
-    static func status(_ words: Void) -> SubjectStatus? { nil }
 
     @inline(__always)
     mutating func deny(
@@ -54,8 +50,7 @@ struct WordTally: Tally {
     private(set) var found: [Reason] = []
     private(set) var passed: [Article] = []
 
-    static func book(_ words: BoundStatus) -> RuleBook? { words.book }
-    static func status(_ words: BoundStatus) -> SubjectStatus? { words.status }
+    static func book(_ words: RuleBook) -> RuleBook? { words }
 
     mutating func deny(
         _ code: ReasonCode,

@@ -69,8 +69,8 @@ extension Walk {
         facts.consent == .given && !facts.has(.flawed) && (facts.has(.byParent) || !isBelowAge)
     }
 
-    /// Whether a valid consent to this activity was given after a moment.
-    func isConsented(since moment: Int64) -> Bool { details.consentSince > moment && isConsented }
+    /// Whether a valid consent to this activity was given after the restriction, the objection or the opt-out.
+    func isConsented(_ since: PurposeFacts.Flags) -> Bool { facts.has(since) && isConsented }
 
     /// Whether a valid consent to this activity is explicit (Arts. 9(2)(a), 22(2)(c), 49(1)(a)).
     var isExplicitlyConsented: Bool { facts.has(.explicit) && isConsented }
@@ -86,7 +86,7 @@ extension Walk {
         case .given:
             if facts.has(.flawed) { checkConsentFaults(&out) }
             if isBelowAge, !facts.has(.byParent) {
-                out.deny(.childBelowAge, "8(1)", folded?.age?.country.rawValue)
+                out.deny(.childBelowAge, "8(1)", book?.countries[status.cold.content.ageCountry]?.rawValue)
             }
         }
     }

@@ -72,7 +72,7 @@ extension Walk {
         case .b: basis == .consent && facts.consent == .withdrawn
         case .c:
             (row.has(.directMarketing) && status.has(.objectedToMarketing)
-                && !isConsented(since: status.cold.content.marketingObjection))
+                && !isConsented(.sinceObjection))
                 || (isObjectable && (facts.objection == .open || facts.objection == .upheld))
         case .f: hasGround && basis == .consent && ground.isInformationSociety
         }

@@ -67,7 +67,7 @@ extension Walk {
             if operation == .store, facts.has(.held) { out.carrier = .legalHold }
             return
         }
-        if facts.has(.extended), today <= details.extendedUntil {
+        if status.has(.hasExtension), today <= details.extendedUntil {
             out.carrier = .retentionExtended
         } else if facts.has(.held), operation == .store || asserted.isForClaims {
             out.carrier = .legalHold
@@ -85,9 +85,7 @@ extension Walk {
         out.carrier = .erasureDue
     }
 
-    private var restrictionGround: String? {
-        activity.flatMap { folded?.restriction(on: $0.purpose) }?.ground.rawValue
-    }
+    private var restrictionGround: String? { details.restriction?.rawValue }
 
     @inline(__always)
     func checkRestriction(_ out: inout Outcome<T>) {
@@ -101,7 +99,7 @@ extension Walk {
         case .othersRights: out.carrier = .restrictionOthersRights
         case .publicInterest: out.carrier = .restrictionPublicInterest
         case nil:
-            if isConsented(since: details.restrictedSince) {
+            if isConsented(.sinceRestriction) {
                 out.carrier = .restrictionConsent
             } else {
                 out.deny(.restrictionActive, "18(2)", restrictionGround)
@@ -114,7 +112,7 @@ extension Walk {
         if status.has(.objectedToMarketing) {
             if !row.has(.directMarketing) {
                 out.pass("21(3)")
-            } else if isConsented(since: status.cold.content.marketingObjection) {
+            } else if isConsented(.sinceObjection) {
                 // A consent given after the objection is a new choice.
                 out.pass("7")
             } else {
@@ -140,7 +138,7 @@ extension Walk {
     @inline(__always)
     func checkElectronicMarketing(_ out: inout Outcome<T>) -> Bool {
         guard row.has(.directMarketing), question.medium?.isElectronic == true else { return false }
-        if status.has(.optedOut), !isConsented(since: status.cold.content.optedOut) {
+        if status.has(.optedOut), !isConsented(.sinceOptOut) {
             out.deny(.eprivacyOptedOut, "Tw 11.7", title)
             return false
         }

@@ -16,8 +16,6 @@ struct Walk<T: Tally> {
     let today: Int32
     /// The version of the statement in force; -1 where there is none.
     let notice: Int32
-    /// The place of what the status says of the activity.
-    private let factsPlace: Int
     /// What the status says of the activity.
     let facts: PurposeFacts
     private let activityRow: Row<ActivityRow>
@@ -45,8 +43,7 @@ struct Walk<T: Tally> {
         self.today = today
         self.notice = notice
         self.words = words
-        factsPlace = status.place(of: question.activity)
-        facts = status.facts[factsPlace]
+        facts = status.facts(of: question.activity)
         activityRow = tables.content.activities.row(Int(question.activity))
         let row = activityRow.content
         var place = Int(row.grounds.start)
@@ -67,7 +64,7 @@ struct Walk<T: Tally> {
         @inline(__always) get { activityRow.content }
     }
     /// What the status says of the activity besides.
-    var details: PurposeDetails { status.cold.content.details[factsPlace] }
+    var details: PurposeDetails { status.cold.content.details(of: question.activity) }
     var operation: ProcessingOperation {
         @inline(__always) get { question.operation }
     }
@@ -81,8 +78,6 @@ struct Walk<T: Tally> {
     var activity: Activity? { book?.register.activities[Int(question.activity)] }
     var title: String? { activity?.title }
     var book: RuleBook? { T.book(words) }
-    /// The status as it was folded, where the answer is put in words.
-    var folded: SubjectStatus? { T.status(words) }
     /// What doesn't fit in numbers.
     var rest: QuestionRest? { hasRest ? unsafe heldRest : nil }
     /// The ground of the leg asked for; to be read where ``hasGround``.

@@ -139,16 +139,17 @@ struct DecisionBenchmark {
         }
     }
 
-    /// More subjects than the workload has: the same requests, each about one of many.
+    /// More subjects than the workload has, each with a status of its own: the same requests, each about one of many,
+    /// laid out in the order in which they are asked, as the floor's are.
     private func measureGrowth() {
         for count in [10_000, 100_000, 1_000_000] where run.wants("lawful, grow") {
             let label = "\(run.workload.purposes.count)x\(run.workload.categories.count), \(count) subjects"
-            let cache = statuses.spread(over: count)
             let (engine, requests) = (engine, handles)
+            let cache = statuses.spread(over: count, engine)
             var random = SplitMix(state: 20_240_606)
             let asked = (0..<65_536).map { _ in
                 (
-                    request: Int(random.next() % UInt64(requests.count)),
+                    request: requests[Int(random.next() % UInt64(requests.count))],
                     id: Workload.id(Int(random.next() % UInt64(count)))
                 )
             }
@@ -157,7 +158,7 @@ struct DecisionBenchmark {
             ) {
                 var k = 0
                 for i in asked.indices {
-                    k += sum(decide(engine, cache, requests[asked[i].request], of: asked[i].id))
+                    k += sum(decide(engine, cache, asked[i].request, of: asked[i].id))
                 }
                 return k
             }

@@ -11,7 +11,6 @@ final class Statuses: Sendable {
     /// By 128-bit id, and by name: a service has one kind of the two.
     let cache = StatusCache(capacity: 100_000)
     let named = StatusCache(capacity: 100_000)
-    private let folded: [CachedStatus]
     /// The histories that they were folded from, and shorter ones: a contract and two choices.
     let histories: [SubjectHistory]
     let shortHistories: [SubjectHistory]
@@ -23,17 +22,20 @@ final class Statuses: Sendable {
                 entries: Self.entries(of: subject, name, workload), version: StatusVersion(rawValue: 1))
         }
         shortHistories = histories.map { SubjectHistory(entries: Array($0.entries.prefix(3)), version: $0.version) }
-        folded = histories.map { CachedStatus($0, at: Mapping.now, for: engine) }
-        for (number, status) in folded.enumerated() {
+        for (number, history) in histories.enumerated() {
+            let status = CachedStatus(history, at: Mapping.now, for: engine)
             named.keep(status, of: SubjectID(rawValue: Workload.subjectName(number)))
             cache.keep(status, of: Workload.id(number))
         }
     }
 
-    /// A cache of many subjects, whose statuses are those of the workload in turn.
-    func spread(over count: Int) -> StatusCache {
+    /// A cache of many subjects, each with a status of its own, folded from the workload's histories in turn.
+    func spread(over count: Int, _ engine: DecisionEngine) -> StatusCache {
         let cache = StatusCache(capacity: count * 4)
-        for number in 0..<count { cache.keep(folded[number % folded.count], of: Workload.id(number)) }
+        for number in 0..<count {
+            let status = CachedStatus(histories[number % histories.count], at: Mapping.now, for: engine)
+            cache.keep(status, of: Workload.id(number))
+        }
         return cache
     }
 
