@@ -158,9 +158,7 @@ struct StatusHot: BitwiseCopyable, @unchecked Sendable {
     let flags: Flags
     private let layout: FactRows.Layout
 
-    /// - Parameters:
-    ///   - facts: the elements of the rows, where they stand.
-    ///   - rows: what they were taken from.
+    /// Takes the elements of the rows where they stand.
     init(
         _ facts: UnsafePointer<UInt16>,
         _ rows: FactRows,

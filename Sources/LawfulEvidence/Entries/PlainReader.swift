@@ -80,21 +80,24 @@ struct PlainReader {
     private mutating func hash() -> Hash256? {
         guard place + 66 <= bytes.count, bytes[place] == UInt8(ascii: "\""), bytes[place + 65] == UInt8(ascii: "\"")
         else { return nil }
-        var made: [UInt8] = []
-        made.reserveCapacity(Hash256.byteCount)
-        for offset in stride(from: place + 1, to: place + 65, by: 2) {
-            guard let high = Self.digit(bytes[offset]), let low = Self.digit(bytes[offset + 1]) else { return nil }
-            made.append(high << 4 | low)
+        var (words, isPlain) = (SIMD4<UInt64>(), true)
+        for half in 0..<64 {
+            let digit = Self.digits[Int(bytes[place + 1 + half])]
+            if digit > 15 { isPlain = false }
+            // Two digits a byte, in the order of memory.
+            words[half / 16] |= UInt64(digit & 15) << UInt64(half % 16 / 2 * 8 + (half % 2 == 0 ? 4 : 0))
         }
+        guard isPlain else { return nil }
         place += 66
-        return Hash256(made)
+        return Hash256(words: words)
     }
 
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        default: nil
+    /// What each byte is as a hexadecimal digit in lower case; 255 where it is none.
+    private static let digits: [UInt8] = (0...255).map { byte in
+        switch UInt8(byte) {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt8(byte) - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt8(byte) - UInt8(ascii: "a") + 10
+        default: 255
         }
     }
 

@@ -31,6 +31,14 @@ public struct Hash256: Hashable, Sendable, BitwiseCopyable {
         self.init(bytes)
     }
 
+    /// A hash of four words of eight bytes, the first byte of each the lowest.
+    init(words: SIMD4<UInt64>) {
+        first = UInt64(littleEndian: words[0])
+        second = UInt64(littleEndian: words[1])
+        third = UInt64(littleEndian: words[2])
+        fourth = UInt64(littleEndian: words[3])
+    }
+
     /// Reads 32 bytes of a buffer that holds them.
     @unsafe
     init(loading buffer: UnsafeRawBufferPointer, at offset: Int) {

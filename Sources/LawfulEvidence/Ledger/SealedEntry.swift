@@ -73,7 +73,9 @@ public struct EntryPayload: Codable, Sendable {
     /// The payload's bytes: JSON with sorted keys.
     ///
     /// - Throws: what `JSONEncoder` does.
-    public func bytes(_ encoder: JSONEncoder) throws -> [UInt8] { Array(try encoder.encode(self)) }
+    public func bytes(_ encoder: JSONEncoder) throws -> [UInt8] {
+        try PlainWriter.bytes(id: id, subject: subject, actor: actor, event: event) ?? Array(encoder.encode(self))
+    }
 }
 
 extension HashedEntry {

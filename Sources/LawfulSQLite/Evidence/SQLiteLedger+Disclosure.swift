@@ -44,8 +44,7 @@ extension SQLiteLedger {
         let key = try member.map { try StoreKey.text($0.rawValue) }
         let file = try await proofFile(of: sequence)
         return try await LedgerFailure.mapping {
-            var row: StoredEntry?
-            for try await page in pages(after: sequence - 1, through: sequence) { row = page.first }
+            let row = try await page(StoredEntry.query, after: sequence - 1, through: sequence, StoredEntry.init).first
             guard let row, row.sealed != nil else {
                 throw EvidenceError(.entry, "Entry \(sequence) was recorded before the ledger had evidence.")
             }

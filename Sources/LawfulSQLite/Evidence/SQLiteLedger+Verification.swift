@@ -40,22 +40,52 @@ extension SQLiteLedger {
             let first = Self.first(of: size, depth)
             let start = first == 0 ? LogTree() : try await tree(of: first)
             var check = StoreCheck(origin: sealing.origin, marked: marked, pins: pins, from: start)
-            for try await page in pages(after: first, through: size) {
-                for row in page {
-                    let entry = try? HashedEntry(row.bytes)
-                    let full = check.add(
-                        row.bytes, saying: entry, sequence: row.sequence, isSealed: row.sealed != nil)
-                    for tile in full {
-                        let stored = try await self.stored(tile)
-                        check.compare(tile, with: stored)
-                    }
-                    if row.sealed != nil, depth != .entries {
-                        let state = try await state(of: row, entry, sealing)
-                        check.payload(at: row.sequence - 1, state)
-                    }
-                }
+            if depth == .entries {
+                try await hash(after: first, through: size, &check)
+            } else {
+                try await open(after: first, through: size, &check, sealing)
             }
             return check.finished()
+        }
+    }
+
+    /// Hashes entries anew, and opens nothing; the next page is read meanwhile.
+    private func hash(after first: Int64, through size: Int64, _ check: inout StoreCheck) async throws {
+        var page = try await page(BareEntry.query, after: first, through: size, BareEntry.init)
+        while let last = page.last {
+            async let following = self.page(
+                BareEntry.query, after: last.sequence, through: size, BareEntry.init)
+            for row in page { try await hash(row, try? HashedEntry(row.bytes), &check) }
+            page = try await following
+        }
+    }
+
+    private func hash(_ row: BareEntry, _ entry: HashedEntry?, _ check: inout StoreCheck) async throws {
+        for tile in check.add(row.bytes, saying: entry, sequence: row.sequence, isSealed: row.isSealed) {
+            let stored = try await self.stored(tile)
+            check.compare(tile, with: stored)
+        }
+    }
+
+    /// Hashes entries anew, and opens what is sealed of them; the next page is read meanwhile.
+    private func open(
+        after first: Int64,
+        through size: Int64,
+        _ check: inout StoreCheck,
+        _ sealing: Sealing
+    ) async throws {
+        var page = try await page(StoredEntry.query, after: first, through: size, StoredEntry.init)
+        while let last = page.last {
+            async let following = self.page(
+                StoredEntry.query, after: last.sequence, through: size, StoredEntry.init)
+            for row in page {
+                let entry = try? HashedEntry(row.bytes)
+                try await hash(BareEntry(row), entry, &check)
+                guard row.sealed != nil else { continue }
+                let state = try await state(of: row, entry, sealing)
+                check.payload(at: row.sequence - 1, state)
+            }
+            page = try await following
         }
     }
 

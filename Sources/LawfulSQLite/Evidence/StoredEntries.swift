@@ -4,7 +4,6 @@
 import Foundation
 import GRDB
 import LawfulEvidence
-import Synchronization
 
 /// An entry with what is sealed of it, as they are stored.
 struct StoredEntry: Sendable {
@@ -25,53 +24,67 @@ struct StoredEntry: Sendable {
         return sealed.allSatisfy { $0 == 0 }
     }
 
+    /// A row of ``query``.
     init(_ row: Row) {
         sequence = row[0]
-        bytes = Array((row[1] as String).utf8)
+        bytes = Array(row[1] as Data)
         sealed = row[2]
         key = row[4] == nil || row[9] == 1 ? nil : KeyRows.key(row, from: 4)
         commitments = row[3]
     }
+
+    static let query = """
+        SELECT entries.sequence, CAST(entries.public AS BLOB), sealed_parts.body, cohorts.commitments,
+        \(KeyRows.columns), data_keys.destroyed
+        FROM entries
+        LEFT JOIN sealed_parts ON sealed_parts.sequence = entries.sequence
+        LEFT JOIN data_keys ON data_keys.id = sealed_parts.key
+        LEFT JOIN cohorts ON cohorts.sequence = entries.sequence
+        WHERE entries.sequence > ? AND entries.sequence <= ? ORDER BY entries.sequence LIMIT 512
+        """
+}
+
+/// An entry without what is sealed of it.
+struct BareEntry: Sendable {
+    let sequence: Int64
+    /// What is hashed.
+    let bytes: [UInt8]
+    /// Whether a sealed part stands beside it.
+    let isSealed: Bool
+
+    /// A row of ``query``.
+    init(_ row: Row) {
+        sequence = row[0]
+        bytes = Array(row[1] as Data)
+        isSealed = row[2]
+    }
+
+    init(_ stored: StoredEntry) {
+        (sequence, bytes, isSealed) = (stored.sequence, stored.bytes, stored.sealed != nil)
+    }
+
+    static let query = """
+        SELECT entries.sequence, CAST(entries.public AS BLOB), sealed_parts.sequence IS NOT NULL
+        FROM entries LEFT JOIN sealed_parts ON sealed_parts.sequence = entries.sequence
+        WHERE entries.sequence > ? AND entries.sequence <= ? ORDER BY entries.sequence LIMIT 512
+        """
 }
 
 extension SQLiteLedger {
-    /// Stored entries in pages, each read by itself, so that no long read keeps an erasure pending.
-    func pages(after first: Int64 = 0, through last: Int64) -> AsyncThrowingStream<[StoredEntry], any Error> {
-        let next = PageCursor(first)
-        return AsyncThrowingStream {
-            let start = next.sequence
-            guard start < last else { return nil }
-            let page = try await self.pool.read { db in
-                try Row.fetchAll(
-                    db.cachedStatement(
-                        sql: """
-                            SELECT entries.sequence, entries.public, sealed_parts.body, cohorts.commitments,
-                            \(KeyRows.columns), data_keys.destroyed
-                            FROM entries
-                            LEFT JOIN sealed_parts ON sealed_parts.sequence = entries.sequence
-                            LEFT JOIN data_keys ON data_keys.id = sealed_parts.key
-                            LEFT JOIN cohorts ON cohorts.sequence = entries.sequence
-                            WHERE entries.sequence > ? AND entries.sequence <= ? ORDER BY entries.sequence LIMIT 512
-                            """),
-                    arguments: [start, last]
-                ).map(StoredEntry.init)
-            }
-            guard let end = page.last?.sequence else { return nil }
-            next.sequence = end
+    /// The entries of a page, read by itself, so that no long read keeps an erasure pending; none beyond the last.
+    func page<Entry: Sendable>(
+        _ query: String,
+        after start: Int64,
+        through last: Int64,
+        _ entry: @Sendable @escaping (Row) -> Entry
+    ) async throws -> [Entry] {
+        guard start < last else { return [] }
+        return try await pool.read { db in
+            let rows = try Row.fetchCursor(db.cachedStatement(sql: query), arguments: [start, last])
+            var page: [Entry] = []
+            while let row = try rows.next() { page.append(entry(row)) }
             return page
         }
     }
-}
-
-/// Where the next page begins.
-private final class PageCursor: Sendable {
-    private let place: Mutex<Int64>
-
-    var sequence: Int64 {
-        get { place.withLock { $0 } }
-        set { place.withLock { $0 = newValue } }
-    }
-
-    init(_ sequence: Int64) { place = Mutex(sequence) }
 }
 #endif

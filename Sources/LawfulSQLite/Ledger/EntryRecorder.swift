@@ -17,9 +17,11 @@ struct EntryRecorder {
     /// The tree as far as this transaction has grown it; nil without evidence.
     private(set) var tree: LogTree?
     /// Keys that this transaction stored.
-    private(set) var stored: [(key: DataKey, id: Int64, scope: KeyScope)] = []
+    private var stored: [KeyScope: (id: Int64, key: DataKey)] = [:]
 
     private var sealing: Sealing? { reader.sealing }
+    /// Where salts and nonces come from.
+    private let random: DerivedRandom?
 
     /// Begins after the last entry; the transaction must already hold the write lock.
     init(_ db: Database, _ sealing: Sealing?) throws {
@@ -27,6 +29,10 @@ struct EntryRecorder {
         reader = EntryReader(sealing: sealing)
         last = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM entries") ?? 0
         tree = try sealing?.tree(of: last, db)
+        random = sealing.map { DerivedRandom($0.evidence.random) }
+        if let sealing, let state = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) {
+            sealing.keys.begin(at: state)
+        }
     }
 
     /// What the process takes note of once the transaction is committed.
@@ -35,12 +41,15 @@ struct EntryRecorder {
     struct Done: Sendable {
         fileprivate let sealing: Sealing?
         fileprivate let tree: LogTree?
-        fileprivate let stored: [(key: DataKey, id: Int64, scope: KeyScope)]
+        fileprivate let stored: [KeyScope: (id: Int64, key: DataKey)]
 
         func committed() {
             guard let sealing, let tree else { return }
             sealing.commit(tree)
-            for key in stored { sealing.keys.keep(key.key, key.id, of: key.scope) }
+            for (scope, row) in stored {
+                sealing.keys.keep(row.key, row.id, of: scope)
+                sealing.keys.found(row.id, of: scope)
+            }
         }
     }
 
@@ -92,7 +101,8 @@ struct EntryRecorder {
         _ sealing: Sealing
     ) throws {
         let (id, key) = try key(of: row.scope, sealing)
-        let (payload, random) = (Array(row.privatePart.utf8), sealing.evidence.random)
+        guard let random else { throw LedgerError(.storage, "Nothing was recorded; the ledger has no random source.") }
+        let payload = Array(row.privatePart.utf8)
         let place = PayloadPlace(origin: sealing.origin, sequence: sequence)
         let sealed =
             if let members {
@@ -112,20 +122,23 @@ struct EntryRecorder {
     }
 
     /// The key of a scope: the one that is stored, else a fresh one.
-    mutating func key(of scope: KeyScope, _ sealing: Sealing) throws -> (Int64, DataKey) {
+    private mutating func key(of scope: KeyScope, _ sealing: Sealing) throws -> (Int64, DataKey) {
+        if let own = stored[scope] { return own }
+        if let known = sealing.keys.row(of: scope) { return known }
         if let stored = try KeyRows.key(db, of: scope) {
-            if let key = own(stored.id) ?? sealing.keys.key(stored.id) { return (stored.id, key) }
+            if let key = sealing.keys.key(stored.id) {
+                sealing.keys.found(stored.id, of: scope)
+                return (stored.id, key)
+            }
             // Stored earlier in a host's transaction, which isn't committed yet.
             if let fresh = sealing.keys.fresh(scope), fresh.wrapped == stored.wrapped { return (stored.id, fresh.key) }
             throw KeyNeed.unwrapping([stored])
         }
         guard let fresh = sealing.keys.fresh(scope) else { throw KeyNeed.making([scope]) }
         let id = try KeyRows.insert(db, scope, fresh.wrapped)
-        self.stored.append((fresh.key, id, scope))
+        self.stored[scope] = (id, fresh.key)
         return (id, fresh.key)
     }
-
-    private func own(_ id: Int64) -> DataKey? { stored.last { $0.id == id }?.key }
 }
 
 extension EntryRecorder {
@@ -150,7 +163,7 @@ extension EntryRecorder {
         // A member counts once; each gets a commitment of its own, so that each can be given a proof of its own.
         var seen: Set<String> = []
         let once = still.filter { seen.insert($0.subject).inserted }
-        let salts = once.map { _ in sealing?.evidence.random.bytes(PayloadCommitment.saltByteCount) }
+        let salts = once.map { _ in random?.bytes(PayloadCommitment.saltByteCount) }
         let commitments = zip(once, salts).compactMap { member, salt in
             salt.flatMap { PayloadCommitment.commitment(salt: $0, payload: member.payload) }
         }

@@ -59,16 +59,20 @@ struct EntryWriter {
             movesStatus: draft.event.kind.movesStatus,
             condition: conditional.condition,
             publicPart: isSealed ? "" : try json(entry.publicPart),
-            privatePart: isSealed ? try json(EntryPayload(draft)) : try json(entry.privatePart))
+            privatePart: isSealed ? try payload(of: draft) : try json(entry.privatePart))
+    }
+
+    private func payload(of draft: EntryDraft) throws -> String {
+        do { return String(decoding: try EntryPayload(draft).bytes(encoder), as: UTF8.self) } catch {
+            throw Self.unwritable
+        }
     }
 
     private func json(_ value: some Encodable) throws -> String {
-        do {
-            return String(decoding: try encoder.encode(value), as: UTF8.self)
-        } catch {
-            throw LedgerError(.format, "A draft can't be written as JSON; nothing was recorded.")
-        }
+        do { return String(decoding: try encoder.encode(value), as: UTF8.self) } catch { throw Self.unwritable }
     }
+
+    private static let unwritable = LedgerError(.format, "A draft can't be written as JSON; nothing was recorded.")
 }
 
 /// Reads entries back.

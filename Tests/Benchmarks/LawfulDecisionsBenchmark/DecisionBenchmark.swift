@@ -139,26 +139,22 @@ struct DecisionBenchmark {
         }
     }
 
-    /// More subjects than the workload has, each with a status of its own: the same requests, each about one of many,
-    /// laid out in the order in which they are asked, as the floor's are.
+    /// More subjects than the workload has, each with a status of its own: the same requests in their order, again and
+    /// again, each time about one of many.
     private func measureGrowth() {
         for count in [10_000, 100_000, 1_000_000] where run.wants("lawful, grow") {
             let label = "\(run.workload.purposes.count)x\(run.workload.categories.count), \(count) subjects"
             let (engine, requests) = (engine, handles)
             let cache = statuses.spread(over: count, engine)
             var random = SplitMix(state: 20_240_606)
-            let asked = (0..<65_536).map { _ in
-                (
-                    request: requests[Int(random.next() % UInt64(requests.count))],
-                    id: Workload.id(Int(random.next() % UInt64(count)))
-                )
-            }
+            // As many as the floor asks in a pass.
+            let asked = (0..<65_536).map { _ in Workload.id(Int(random.next() % UInt64(count))) }
             run.measure(
                 "lawful, grow: typed, 128-bit id", size: label, beside: "grow: typed full, 128-bit id", asked.count
             ) {
                 var k = 0
                 for i in asked.indices {
-                    k += sum(decide(engine, cache, asked[i].request, of: asked[i].id))
+                    k += sum(decide(engine, cache, requests[i % requests.count], of: asked[i]))
                 }
                 return k
             }
