@@ -66,7 +66,7 @@ struct LinkTiles: TileReader {
 /// Takes the tree up where this process left it: what other hosts recorded since comes from the entries, in the round trip that
 /// is made anyway, where it isn't much.
 struct TreeTail {
-    private static let limit = 512
+    private static let limit = 4_096
     private let cached: LogTree?
 
     init(_ sealing: Sealing) { cached = sealing.committed }

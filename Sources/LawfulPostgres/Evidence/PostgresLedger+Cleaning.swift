@@ -76,8 +76,9 @@ struct Cleaner: Sendable {
 
     let sql: LedgerSQL
     let rewrites: Bool
-    /// The first transaction that began after the erasures; whoever is older may still see what they overwrote.
-    private var horizon: String?
+    /// How many erasures it cleans up after, and the first transaction that began after them; whoever is older may still see
+    /// what they overwrote.
+    private var goal: (erasures: Int64, horizon: String)?
 
     init(sql: LedgerSQL, rewrites: Bool) { (self.sql, self.rewrites) = (sql, rewrites) }
 
@@ -86,11 +87,12 @@ struct Cleaner: Sendable {
     /// Vacuums, and takes note of it; what hinders it, else.
     mutating func run(_ link: Link) throws -> Hindrance? {
         let head = try link.run([sql.head()])[0]
-        let erasures = head.integer(0, 3) ?? 0
+        let erasures = goal?.erasures ?? head.integer(0, 3) ?? 0
         guard erasures > head.integer(0, 4) ?? 0 else { return nil }
         do {
-            let since = try horizon ?? link.run([sql.horizon()])[0].text(0, 0) ?? ""
-            horizon = since
+            // What is erased meanwhile isn't meant: it may be younger than the horizon.
+            let since = try goal?.horizon ?? link.run([sql.horizon()])[0].text(0, 0) ?? ""
+            goal = (erasures, since)
             guard try link.run([sql.mayVacuum(Self.tables)])[0].text(0, 0) == "t" else { return .right }
             guard try link.run([sql.olderReaders(than: since)])[0].integer(0, 0) == 0 else { return .reader }
             for table in Self.tables {
@@ -136,7 +138,7 @@ extension LedgerSQL {
                 OR CASE WHEN CAST(current_setting('server_version_num') AS INTEGER) >= 170000
                     THEN has_table_privilege(c.oid, 'MAINTAIN') ELSE false END)
             FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-            WHERE quote_ident(n.nspname) = $1 AND c.relname = ANY($2)
+            WHERE '"' || replace(n.nspname, '"', '""') || '"' = $1 AND c.relname = ANY($2)
             """, [.text(schema), .texts(tables)])
     }
 

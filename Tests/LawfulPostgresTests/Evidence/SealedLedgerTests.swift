@@ -7,6 +7,7 @@ import LawfulLedger
 import LawfulModel
 import LawfulPostgres
 import LawfulTesting
+import LawfulTime
 import Synchronization
 import Testing
 
@@ -109,6 +110,34 @@ struct SealedLedgerTests {
         let growth = try await ledger.consistencyProof(from: first.head.size, to: last.head.size)
         try growth.verify(oldRoot: first.head.root, newRoot: last.head.root)
         #expect(throws: EvidenceError.self) { try growth.verify(oldRoot: last.head.root, newRoot: first.head.root) }
+    }
+
+    @Test("witnesses cosign its heads, and one that saw another history refuses")
+    func witnessed() async throws {
+        let key = try SigningKey(name: "witness.example", kind: .cosignature, random: SystemRandom())
+        let witness = InMemoryWitness(key: key, log: sealed.signing.verifier) {
+            Instant(milliseconds: 1_767_268_800_000)
+        }
+        let evidence = LedgerEvidence(
+            signing: sealed.signing, keys: sealed.keys, mark: sealed.mark, witnesses: [witness])
+        func open(_ schema: TestSchema, _ evidence: LedgerEvidence) async throws -> PostgresLedger {
+            var options = PostgresLedger.Options()
+            options.schema = schema.name
+            return try await PostgresLedger(schema.server.address(), evidence: evidence, options: options)
+        }
+        let ledger = try await open(sealed.schema, evidence)
+        for size in [300, 900] {
+            try await SealedLog.fill(ledger, size - 300..<size)
+            let head = try await ledger.checkpoint()
+            try Cosignature.verify(head.note, by: witness.verifier)
+            #expect(try await witness.lastSize(of: SealedLog.origin) == head.head.size)
+        }
+        let other = LedgerEvidence(
+            signing: sealed.signing, keys: sealed.keys, mark: InMemoryMark(), witnesses: [witness])
+        let forged = try await open(try await TestSchema(on: sealed.schema.server), other)
+        try await SealedLog.fill(forged, 1_000..<2_000)
+        let head = try await forged.checkpoint()
+        #expect(throws: EvidenceError(.signature, "")) { try Cosignature.verify(head.note, by: witness.verifier) }
     }
 
     @Test("a log takes evidence up, what stood in it is hashed as it is, and who opened it before records no more")

@@ -258,6 +258,37 @@ struct SealedSharingTests {
         try await verified(4)
     }
 
+    @Test("every question that is asked after a host's commit sees the move", arguments: 0..<8)
+    func visible(question: Int) async throws {
+        let ledger = try await sealed.open()
+        _ = try await ledger.append(EntryDraft("given", .consentGiven("newsletter", text: "v1"), of: "anna"))
+        // A host that has heard of nothing, and has no key open.
+        let other = try await sealed.open()
+        let session = try HostSession(sealed.schema)
+        let withdrawal = EntryDraft("withdrawn", .consentWithdrawn("newsletter"), of: "anna")
+        for statement in try ledger.outbox.statements(recording: [withdrawal]) { try await session.run(statement) }
+        #expect(try await sealed.schema.sql("SELECT version, pending FROM ~.statuses") == ["1|1"], "no sequence yet")
+        let (first, moved) = (StatusVersion(rawValue: 1), StatusVersion(rawValue: 2))
+        switch question {
+        case 0: #expect(try await other.statusVersion(of: "anna") == moved)
+        case 1: #expect(try await other.history(of: "anna").entries.map(\.id.rawValue) == ["given", "withdrawn"])
+        case 2: #expect(try await other.standing(of: "anna").entries.last?.id == withdrawal.id)
+        case 3: #expect(try await other.standing(of: ["bob", "anna"]).map(\.version) == [.initial, moved])
+        case 4:
+            let member = CohortMember("anna", at: first, answer: ["ok.consent"])
+            let cohort = EntryDraft("cohort", .init(.cohortAnswered, "newsletter"), of: nil)
+            #expect(
+                try await other.append(cohort, cohort: [member]) == CohortOutcome(sequence: nil, moved: ["anna"]))
+        case 5: #expect(try await other.entries(of: "anna").count == 2)
+        case 6: #expect(try await other.entries(after: 1, limit: 9).map(\.id.rawValue) == ["withdrawn"])
+        default:
+            let permit = EntryDraft("permit", .init(.permitted, "newsletter"), of: "anna")
+            #expect(try await other.append(permit, ifSubjectAt: first) == .moved(moved))
+        }
+        #expect(try await ledger.history(of: "anna").version == moved)
+        try await verified(2)
+    }
+
     @Test("one whose key is lost keeps nobody else's facts in the outbox")
     func stuck() async throws {
         let before = try await sealed.open()
