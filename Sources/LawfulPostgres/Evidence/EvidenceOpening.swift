@@ -18,10 +18,10 @@ struct EvidenceOpening {
         if !takesUp { try Self.check(origin: origin, sealing) }
         guard let sealing else { return }
         if takesUp { try adopt(link, sealing) }
-        try HeadSigning(sql: sql, begin: begin).run(link, sealing) { tree, tiles, known in
-            // A log that takes evidence up has no mark yet, whatever it holds.
-            try sealing.signer.check(
-                tree, tiles: tiles, unmarked: takesUp ? .isTakenAsItIs : unmarked, known: known)
+        // A log that takes evidence up has no mark yet, whatever it holds.
+        let unmarked = takesUp ? .isTakenAsItIs : unmarked
+        try HeadSigning(sql: sql, begin: begin, unmarked: unmarked).run(link, sealing) { tree, tiles, known in
+            try sealing.signer.check(tree, tiles: tiles, unmarked: unmarked, known: known)
             sealing.commit(tree)
             // From the first opening on there is a mark, so that a log without one is known to have lost it.
             guard let last = sealing.signer.lastSigned else {
@@ -84,6 +84,8 @@ struct EvidenceOpening {
 struct HeadSigning {
     let sql: LedgerSQL
     let begin: Statement
+    /// What the log must be where there is no mark.
+    var unmarked = CheckpointSigner.Unmarked.mustBeEmpty
 
     /// Has a head signed, and keeps it; the work gets the tree, the tiles, and the last head that was kept.
     @discardableResult
@@ -112,7 +114,8 @@ struct HeadSigning {
         return signed
     }
 
-    /// The head that was kept; nil for none, and for one of a key that was replaced since, which mark and log go beyond.
+    /// The head that was kept; nil for none, and for one of a key that was replaced since, which the log goes beyond, and the mark
+    /// where there is one.
     private func kept(
         _ text: String,
         _ tree: LogTree,
@@ -123,7 +126,9 @@ struct HeadSigning {
         if let signed = try? SignedCheckpoint(Array(text.utf8), by: sealing.signer.verifier) { return signed }
         do {
             let head = try Checkpoint(try SignedNote(Array(text.utf8)).text)
-            if let marked = sealing.signer.lastSigned, marked.head.size >= head.size, tree.size >= head.size {
+            let isHandedOver =
+                sealing.signer.lastSigned.map { $0.head.size >= head.size } ?? (unmarked == .isTakenAsItIs)
+            if isHandedOver, tree.size >= head.size {
                 try ConsistencyProof(from: head.size, to: tree.size, tiles: tiles)
                     .verify(oldRoot: head.root, newRoot: tree.root)
                 return nil

@@ -6,6 +6,7 @@ import LawfulEvidence
 import LawfulLedger
 import LawfulModel
 import LawfulPostgres
+import LawfulTesting
 import Synchronization
 import Testing
 
@@ -17,10 +18,10 @@ private final class Receipts: Sendable {
 
     func hear(_ id: String, _ outcome: AppendOutcome) { heard.withLock { $0[id] = outcome } }
 
-    /// Waits for so many more.
-    func wait(forMore count: Int) async throws {
+    /// Waits for so many more, unless it is over.
+    func wait(forMore count: Int, orUntil over: Flag) async throws {
         let before = all.count
-        while all.count < before + count { try await Task.sleep(for: .milliseconds(2)) }
+        while !over.isSet, all.count < before + count { try await Task.sleep(for: .milliseconds(2)) }
     }
 }
 
@@ -119,7 +120,9 @@ struct SealedSharingTests {
         #expect(Set(recorded) == Set(receipts))
     }
 
-    @Test("a process that is killed loses nothing that was acknowledged, and its log verifies", arguments: 0..<6)
+    @Test(
+        "a process that is killed loses nothing that was acknowledged, and its log verifies",
+        arguments: 0..<max(6, RandomSize.cases(or: 6) / 10))
     func killed(round: Int) async throws {
         let files = try TestFolder()
         let folder = files.path("keys")
@@ -163,12 +166,12 @@ struct SealedSharingTests {
                 }
             }
             for mode in ["immediate", "fast", "immediate"] {
-                try await receipts.wait(forMore: 60)
+                try await receipts.wait(forMore: 60, orUntil: over)
                 try await server.stop(mode)
                 try await Task.sleep(for: .milliseconds(300))
                 try await server.start()
             }
-            try await receipts.wait(forMore: 60)
+            try await receipts.wait(forMore: 60, orUntil: over)
             over.set()
             try await group.waitForAll()
         }
@@ -181,6 +184,44 @@ struct SealedSharingTests {
         _ = try await fresh.checkpoint()
         let report = try await fresh.verify()
         #expect(report.isVerified && report.shown == entries.count, "\(report.findings)")
+    }
+
+    @Test("stopped and started again while people are erased: each is erased as a whole, and the log verifies")
+    func erasing() async throws {
+        let server = try await PostgresServer()
+        let sealed = try await SealedLog(on: server)
+        let ledger = try await sealed.open { $0.cleaning = .later }
+        try await SealedLog.fill(ledger, 0..<400, persons: 40)
+        let pin = try await ledger.checkpoint()
+        let (over, receipts) = (Flag(), Receipts())
+        try await withThrowingTaskGroup { group in
+            group.addTask {
+                for number in 0..<39 {
+                    // What a commit erased whose answer was lost isn't counted again.
+                    let subject = SubjectID(rawValue: "person-\(number)")
+                    _ = try await ledger.erasePrivateParts(of: subject, .everything, keeping: [])
+                    receipts.hear("\(number)", .appended(0))
+                    try await Task.sleep(for: .milliseconds(20))
+                }
+                over.set()
+            }
+            for mode in ["immediate", "fast", "immediate"] {
+                try await receipts.wait(forMore: 5, orUntil: over)
+                try await server.stop(mode)
+                let erased = receipts.all.count
+                try await Task.sleep(for: .milliseconds(200))
+                try await server.start()
+                let rows = try await sealed.schema.sql("SELECT count(DISTINCT subject) FROM ~.subject_entries")
+                #expect(Int(rows[0]) ?? 0 <= 40 - erased, "what was answered stays erased")
+            }
+            try await group.waitForAll()
+        }
+        #expect(over.isSet)
+        try await ledger.completeErasure()
+        let report = try await ledger.verify(pins: [pin])
+        #expect(report.isVerified && report.erased == 390 && report.shown == 10, "\(report.findings)")
+        let keys = try await sealed.schema.sql("SELECT count(*) FROM ~.data_keys WHERE NOT destroyed")
+        #expect(keys == ["1"])
     }
 
     @Test("connections that are cut again and again lose nothing, and there is one tree")

@@ -241,10 +241,13 @@ struct TamperTests {
         let handover = try last.adding(try SignedCheckpoint(last.head, signedBy: new).note.signatures[0])
         var options = PostgresLedger.Options()
         options.schema = sealed.schema.name
-        func open(_ mark: InMemoryMark) async throws -> PostgresLedger {
+        func open(
+            _ mark: InMemoryMark,
+            _ unmarked: CheckpointSigner.Unmarked = .mustBeEmpty
+        ) async throws -> PostgresLedger {
             try await PostgresLedger(
                 sealed.schema.server.address(),
-                evidence: LedgerEvidence(signing: new, keys: sealed.keys, mark: mark), unmarked: .isTakenAsItIs,
+                evidence: LedgerEvidence(signing: new, keys: sealed.keys, mark: mark), unmarked: unmarked,
                 options: options)
         }
         await #expect(throws: LedgerError(.rolledBack, "")) { try await open(InMemoryMark()) }
@@ -253,6 +256,20 @@ struct TamperTests {
         try await SealedLog.fill(after, 50..<60)
         #expect(try await after.checkpoint().head.size == 60)
         #expect(try await after.verify().findings.isEmpty)
+        // After a restore that lost what was signed, a new key and an empty mark begin anew, on purpose and where it fits.
+        let third = try SigningKey(name: SealedLog.origin, random: SystemRandom())
+        let fresh = LedgerEvidence(signing: third, keys: sealed.keys, mark: InMemoryMark())
+        func restored() async throws -> PostgresLedger {
+            try await PostgresLedger(
+                sealed.schema.server.address(), evidence: fresh, unmarked: .isTakenAsItIs, options: options)
+        }
+        try await sealed.tamper(
+            "CREATE TABLE ~.one AS SELECT * FROM ~.entries WHERE sequence = 30",
+            "UPDATE ~.entries SET public = replace(public, 'retention', 'retentiom') WHERE sequence = 30")
+        await #expect(throws: LedgerError(.rolledBack, "")) { try await restored() }
+        try await sealed.tamper(
+            "UPDATE ~.entries AS e SET public = o.public FROM ~.one AS o WHERE e.sequence = o.sequence")
+        #expect(try await restored().verify().findings.isEmpty)
     }
 }
 
