@@ -23,8 +23,9 @@ struct EvidenceOpening {
         try HeadSigning(sql: sql, begin: begin, unmarked: unmarked).run(link, sealing) { tree, tiles, known in
             try sealing.signer.check(tree, tiles: tiles, unmarked: unmarked, known: known)
             sealing.commit(tree)
-            // From the first opening on there is a mark, so that a log without one is known to have lost it.
-            guard let last = sealing.signer.lastSigned else {
+            // From the first opening on there is a mark, so that a log without one is known to have lost it; and one that knows
+            // what any host signed until now.
+            guard let last = sealing.signer.lastSigned, last.head.size >= known?.head.size ?? 0 else {
                 return try sealing.signer.sign(tree, tiles: tiles, known: known)
             }
             return last

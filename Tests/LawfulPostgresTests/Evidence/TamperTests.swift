@@ -210,6 +210,22 @@ struct TamperTests {
         #expect(try await other.verify().findings == [.rolledBack(have: 100, expected: head.head.size)])
     }
 
+    @Test("a host's own mark goes on with what other hosts signed, when it opens the log")
+    func learns() async throws {
+        let (one, own) = (try await sealed.open(), InMemoryMark())
+        _ = try await sealed.open(mark: own)
+        try await SealedLog.fill(one, 0..<100)
+        _ = try await one.checkpoint()
+        try await sealed.copy()
+        try await SealedLog.fill(one, 100..<200)
+        let head = try await one.checkpoint()
+        _ = try await sealed.open(mark: own)
+        #expect(try own.read() == head.bytes)
+        // All of an older copy, the last head among it.
+        try await sealed.putBack()
+        await #expect(throws: LedgerError(.rolledBack, "")) { try await sealed.open(mark: own) }
+    }
+
     @Test("a mark that is gone is refused, unless the log was restored on purpose")
     func unmarked() async throws {
         try await SealedLog.fill(try await sealed.open(), 0..<10)
