@@ -86,7 +86,7 @@ let package = Package(
         .target(name: "LawfulSQLite", dependencies: on(["Lawful", "LawfulEvidence"] + coreNames) + [grdb]),
         .systemLibrary(
             name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
-        .target(name: "LawfulPostgres", dependencies: on(["Lawful"] + coreNames) + [libpq]),
+        .target(name: "LawfulPostgres", dependencies: on(["Lawful", "LawfulEvidence"] + coreNames) + [libpq]),
         .target(name: "LawfulYAML", dependencies: on(["LawfulModel"]) + [yams]),
         .target(name: "LawfulTesting", dependencies: on(["Lawful"] + coreNames)),
         .executableTarget(
@@ -131,7 +131,7 @@ let package = Package(
             ),
             .executableTarget(
                 name: "PostgresWriter",
-                dependencies: on(["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulPostgres"]),
+                dependencies: on(["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulEvidence", "LawfulPostgres"]),
                 path: "Tests/Helpers/PostgresWriter"
             ),
             .testTarget(
@@ -159,7 +159,8 @@ let package = Package(
             ),
             .testTarget(
                 name: "LawfulPostgresTests",
-                dependencies: on(["Lawful", "LawfulPostgres", "LawfulTesting", "PostgresWriter"] + coreNames)
+                dependencies: on(
+                    ["Lawful", "LawfulPostgres", "LawfulEvidence", "LawfulTesting", "PostgresWriter"] + coreNames)
             ),
             .testTarget(
                 name: "SmartFMSTests",

@@ -2,6 +2,7 @@
 
 #if Postgres
 public import Lawful
+public import LawfulEvidence
 
 extension LedgerStore {
     /// A log on a PostgreSQL server, which services on many hosts share; its tables are made when they aren't there yet.
@@ -9,6 +10,8 @@ extension LedgerStore {
     /// - Parameters:
     ///   - connection: libpq's connection string or URL.
     ///   - log: the log's name, by tenant or shard.
+    ///   - evidence: what makes the log provable, and private parts sealed.
+    ///   - unmarked: what a log with evidence must be where this host has no high-water mark of it yet.
     ///   - options: what else can be chosen.
     /// - Returns: the store.
     ///
@@ -17,9 +20,13 @@ extension LedgerStore {
     public static func postgres(
         _ connection: String,
         log: String = "main",
+        evidence: LedgerEvidence? = nil,
+        unmarked: CheckpointSigner.Unmarked = .mustBeEmpty,
         options: PostgresLedger.Options = PostgresLedger.Options()
     ) -> LedgerStore {
-        LedgerStore { try await PostgresLedger(connection, log: log, options: options) }
+        LedgerStore {
+            try await PostgresLedger(connection, log: log, evidence: evidence, unmarked: unmarked, options: options)
+        }
     }
 }
 #endif

@@ -32,7 +32,10 @@ struct MigrationTests {
         if version > 0 {
             _ = try await current.append(
                 story.enumerated().map { ConditionalDraft(EntryDraft("\($0)", $1, of: "anna")) })
-            let columns = ["heads": "log, last", "statuses": "log, subject, version"]
+            let columns = [
+                "heads": "log, last", "statuses": "log, subject, version",
+                "subject_entries": "log, subject, moves_status, sequence, answer",
+            ]
             for table in ["heads", "entries", "private_parts", "subject_entries", "statuses"] {
                 let list = columns[table] ?? "*"
                 let into = columns[table].map { " (\($0))" } ?? ""

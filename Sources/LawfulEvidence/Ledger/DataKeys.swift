@@ -135,7 +135,17 @@ public final class DataKeys: Sendable {
                 storage.open[id] = nil
                 storage.known.remove(scope)
                 storage.rows[scope] = nil
+                // Nor may one be stored again that was stored by a commit of which nobody heard.
+                storage.fresh[scope] = nil
             }
+        }
+    }
+
+    /// Drops fresh keys of which nobody knows whether they were stored: one that was, and was destroyed since, must not be
+    /// stored again.
+    package func discard(_ scopes: some Sequence<KeyScope>) {
+        storage.withLock { storage in
+            for scope in scopes { storage.fresh[scope] = nil }
         }
     }
 

@@ -11,26 +11,40 @@ public struct StoreCheck {
     /// Places at which a stored hash differs from the entry's, and their tile.
     private var differing: [(place: Int64, tile: String)] = []
     private let origin: String
+    private let said: Int64
+    private static let mark = "the high-water mark"
+    private static let store = "the head in the store"
     /// Whether an entry came that was recorded with evidence.
     private var hasEvidence = false
 
     /// - Parameters:
     ///   - origin: the log's origin.
     ///   - marked: the last head that was signed, as the high-water mark has it.
+    ///   - kept: the last head as the store itself keeps it, where it does, or why that was refused.
     ///   - pins: heads that were kept elsewhere.
+    ///   - said: how many entries there should be by what the store says besides.
     ///   - start: the tree before the first entry that will come; empty for a full verification.
     public init(
         origin: String,
         marked: SignedCheckpoint?,
+        kept: Result<SignedCheckpoint, any Error>? = nil,
         pins: [SignedCheckpoint],
+        said: Int64 = 0,
         from start: LogTree = LogTree()
     ) {
+        let stored = try? kept?.get()
         heads =
-            (marked.map { [($0.head, "the high-water mark")] } ?? [])
+            (marked.map { [($0.head, Self.mark)] } ?? []) + (stored.map { [($0.head, Self.store)] } ?? [])
             + pins.map { ($0.head, "the pin of size \($0.head.size)") }
         tree = start
+        self.said = said
         self.origin = origin
         report.head = marked?.head
+        if case .failure(let error)? = kept {
+            report.add(
+                .checkpointRefused(
+                    file: Self.store, error as? EvidenceError ?? EvidenceError(.checkpoint, "It can't be read.")))
+        }
         roots[0] = .emptyTree
         note()
     }
@@ -101,6 +115,8 @@ public struct StoreCheck {
     /// What was found, once every entry came.
     public mutating func finished() -> EvidenceReport {
         var isSigned = false
+        // Entries that no head covers yet may be cut off, too.
+        if tree.size < said { report.add(.rolledBack(have: tree.size, expected: said)) }
         for (head, source) in heads {
             guard TextForm.areSame(head.origin, origin) else {
                 report.add(.checkpointRefused(file: source, EvidenceError(.checkpoint, "It is of another log.")))
@@ -117,7 +133,7 @@ public struct StoreCheck {
                 isSigned = true
             } else {
                 report.add(
-                    source == "the high-water mark"
+                    source == Self.mark || source == Self.store
                         ? .rootMismatched(signed: head.root, computed: root)
                         : .historyRewritten(size: head.size, source: source))
             }

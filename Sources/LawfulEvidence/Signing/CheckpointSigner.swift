@@ -48,9 +48,16 @@ public final class CheckpointSigner: Sendable {
     ///   - tree: the log's tree as it is stored.
     ///   - tiles: its tiles.
     ///   - unmarked: what the log must be where there is no mark.
+    ///   - known: a head that was signed elsewhere, which the log must have, too.
     /// - Throws: ``EvidenceError``: `rolledBack` when the log is smaller than the mark, `inconsistent` when it isn't a
     ///   continuation of it, `unmarked` when it has entries and no mark; or what the reader throws.
-    public func check(_ tree: LogTree, tiles: some TileReader, unmarked: Unmarked = .mustBeEmpty) throws {
+    public func check(
+        _ tree: LogTree,
+        tiles: some TileReader,
+        unmarked: Unmarked = .mustBeEmpty,
+        known: SignedCheckpoint? = nil
+    ) throws {
+        if let known { _ = try Self.proof(from: known.head, to: tree, tiles) }
         let head = try last.withLock { last in
             // Another process may have signed meanwhile.
             last = try newest(last)
@@ -72,13 +79,22 @@ public final class CheckpointSigner: Sendable {
 
     /// Signs the head of a tree, once it is shown to continue the last one signed; that proof is checked, not believed.
     ///
+    /// - Parameters:
+    ///   - tree: the log's tree as it is stored.
+    ///   - tiles: its tiles.
+    ///   - known: the last head that any host signed, as the store keeps it; the tree must continue that, too.
     /// - Returns: the head; the last one again where the tree hasn't grown.
     /// - Throws: ``EvidenceError``: `rolledBack` when the tree is smaller than the last head, `inconsistent` when it isn't a
     ///   continuation of it, `storage` when the mark can't be written: then nothing is signed; or what the reader throws.
-    public func sign(_ tree: LogTree, tiles: some TileReader) throws -> SignedCheckpoint {
+    public func sign(
+        _ tree: LogTree,
+        tiles: some TileReader,
+        known: SignedCheckpoint? = nil
+    ) throws -> SignedCheckpoint {
         try last.withLock { last in
             try mark.exclusively {
                 last = try newest(last)
+                if let known { _ = try Self.proof(from: known.head, to: tree, tiles) }
                 if let last {
                     _ = try Self.proof(from: last.head, to: tree, tiles)
                     if last.head.size == tree.size { return last }
@@ -105,12 +121,22 @@ public final class CheckpointSigner: Sendable {
         by witnesses: [any Witness],
         tiles: some TileReader
     ) async throws -> (checkpoint: SignedCheckpoint, refusals: [String: any Error]) {
+        try await cosign(checkpoint, by: witnesses) { size in
+            try ConsistencyProof(from: size, to: checkpoint.head.size, tiles: tiles)
+        }
+    }
+
+    /// Has witnesses cosign a head, each by a proof from the last one it saw.
+    package func cosign(
+        _ checkpoint: SignedCheckpoint,
+        by witnesses: [any Witness],
+        proving proof: (Int64) async throws -> ConsistencyProof
+    ) async throws -> (checkpoint: SignedCheckpoint, refusals: [String: any Error]) {
         var (cosigned, refusals) = (checkpoint, [String: any Error]())
         for witness in witnesses {
             do {
                 let size = try await witness.lastSize(of: checkpoint.head.origin)
-                let proof = try ConsistencyProof(from: size, to: checkpoint.head.size, tiles: tiles)
-                let signature = try await witness.cosign(try WitnessRequest(proof, to: checkpoint))
+                let signature = try await witness.cosign(try WitnessRequest(try await proof(size), to: checkpoint))
                 let attempt = try cosigned.adding(signature)
                 try Cosignature.verify(attempt.note, by: witness.verifier)
                 cosigned = attempt

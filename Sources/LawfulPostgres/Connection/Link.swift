@@ -35,6 +35,7 @@ final class Link {
         try Durability(self).require(self)
         _ = try run([
             Statement("SET lock_timeout = \(Self.lockMilliseconds)"),
+            Statement("SET bytea_output = 'hex'"),
             // A process that freezes in the middle of a transaction must not keep everyone's log.
             Statement("SET idle_in_transaction_session_timeout = 30000"),
             // Everything is found by its key. A plan that was made while the tables were small would scan them for long.

@@ -17,8 +17,9 @@ enum Parameter {
     case text(String?)
     case integer(Int64)
     case texts([String?])
-    case integers([Int64])
+    case integers([Int64?])
     case flags([Bool])
+    case blobs([[UInt8]?])
 
     /// The server's number for the type.
     var type: UInt32 {
@@ -28,6 +29,7 @@ enum Parameter {
         case .texts: 1009
         case .integers: 1016
         case .flags: 1000
+        case .blobs: 1001
         }
     }
 
@@ -44,10 +46,16 @@ enum Parameter {
                 if let text { bytes.append(contentsOf: text.utf8) }
             }
         case .integers(let values):
-            Self.writeHead(values.count, hasNulls: false, of: 20, to: &bytes)
+            Self.writeHead(values.count, hasNulls: values.contains(nil), of: 20, to: &bytes)
             for value in values {
-                Self.write(Int32(8), to: &bytes)
-                Self.write(value, to: &bytes)
+                Self.write(Int32(value == nil ? -1 : 8), to: &bytes)
+                if let value { Self.write(value, to: &bytes) }
+            }
+        case .blobs(let blobs):
+            Self.writeHead(blobs.count, hasNulls: blobs.contains(nil), of: 17, to: &bytes)
+            for blob in blobs {
+                Self.write(Int32(blob?.count ?? -1), to: &bytes)
+                if let blob { bytes.append(contentsOf: blob) }
             }
         case .flags(let flags):
             Self.writeHead(flags.count, hasNulls: false, of: 16, to: &bytes)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if Postgres
+import LawfulEvidence
 import LawfulLedger
 import LawfulModel
 
@@ -8,9 +9,11 @@ import LawfulModel
 struct EntryRecorder {
     private(set) var last: Int64
     private(set) var statuses: [String: StatusState]
+    /// What is sealed; nil without evidence.
+    private(set) var seal: Seal?
     private var known: [String: Int64]
     private var recorded: [(sequence: Int64, row: EntryRow)] = []
-    private var members: [(subject: String, sequence: Int64, answer: String)] = []
+    private var members: [MemberRow] = []
     private var drained: [String] = []
     private var moved: Set<String> = []
 
@@ -20,27 +23,34 @@ struct EntryRecorder {
     ///   - last: the sequence of the last entry, from the locked head.
     ///   - known: the sequences of those ids that are recorded already.
     ///   - statuses: of all subjects whose status is asked for or moved, from their locked rows.
-    init(after last: Int64, known: [String: Int64], statuses: [String: StatusState]) {
+    ///   - seal: seals what is recorded.
+    init(after last: Int64, known: [String: Int64], statuses: [String: StatusState], _ seal: Seal?) {
         self.last = last
         self.known = known
         self.statuses = statuses
+        self.seal = seal
     }
 
     /// Records a row, unless its id is known or its condition fails.
-    mutating func record(_ row: EntryRow) -> AppendOutcome {
+    mutating func record(_ row: EntryRow) throws -> AppendOutcome {
         if let sequence = known[row.id] { return .appended(sequence) }
         if let condition = row.condition, let subject = row.subject {
             let version = statuses[subject, default: .initial].version
             guard version == condition else { return .moved(version) }
         }
+        return .appended(try insert(row))
+    }
+
+    private mutating func insert(_ row: EntryRow, members: [Hash256]? = nil) throws -> Int64 {
         last += 1
+        try seal?.add(row, at: last, members: members)
         known[row.id] = last
         recorded.append((last, row))
         if let subject = row.subject, row.movesStatus {
             statuses[subject, default: .initial].move(to: row.entry(at: last))
             moved.insert(subject)
         }
-        return .appended(last)
+        return last
     }
 
     /// Where an id is recorded, if it is.
@@ -49,13 +59,20 @@ struct EntryRecorder {
     /// How many rows left the outbox.
     var drainedCount: Int { drained.count }
 
-    /// Adds ids that are recorded already.
-    mutating func know(_ more: [String: Int64]) { known.merge(more) { one, _ in one } }
+    /// Adds ids that are recorded already, and keys that the log has.
+    mutating func know(_ more: [String: Int64], _ keys: [StoredKey]) {
+        known.merge(more) { one, _ in one }
+        seal?.know(keys)
+    }
+
+    /// Asks at once for all keys that rows lack which aren't recorded yet.
+    func require(_ rows: [EntryRow]) throws { try seal?.require(rows.filter { known[$0.id] == nil }) }
 
     /// Records what waited in the outbox, in its order; a row whose id is known already only leaves.
-    mutating func drain(_ rows: [EntryRow]) {
+    mutating func drain(_ rows: [EntryRow]) throws {
+        try require(rows)
         for row in rows {
-            _ = record(row)
+            _ = try record(row)
             drained.append(row.id)
         }
         // A row that was recorded before has nothing left that waits, and didn't move the status again.
@@ -67,7 +84,7 @@ struct EntryRecorder {
 
     /// Records the entry of a cohort, with a row for each member whose status hasn't moved; `present` are the members that
     /// it holds where it is recorded already.
-    mutating func record(_ row: EntryRow, cohort rows: [CohortRow], present: Set<String>) -> CohortOutcome {
+    mutating func record(_ row: EntryRow, cohort rows: [CohortRow], present: Set<String>) throws -> CohortOutcome {
         if let sequence = known[row.id] {
             let moved = rows.filter { !present.contains($0.subject) }
             return CohortOutcome(sequence: sequence, moved: Set(moved.map(\.member.subject)))
@@ -75,10 +92,18 @@ struct EntryRecorder {
         let still = rows.filter { statuses[$0.subject, default: .initial].version == $0.member.version }
         let moved = rows.filter { statuses[$0.subject, default: .initial].version != $0.member.version }
         let left = Set(moved.map(\.member.subject))
-        guard !still.isEmpty, case .appended(let sequence) = record(row) else {
-            return CohortOutcome(sequence: nil, moved: left)
+        guard !still.isEmpty else { return CohortOutcome(sequence: nil, moved: left) }
+        guard let seal else {
+            let sequence = try insert(row)
+            members += still.map { MemberRow($0, sequence, place: nil, salt: nil) }
+            return CohortOutcome(sequence: sequence, moved: left)
         }
-        members += still.map { ($0.subject, sequence, $0.answer) }
+        try require([row])
+        let cohort = CommittedCohort(still, random: seal.random)
+        let sequence = try insert(row, members: cohort.commitments)
+        members += cohort.members.enumerated().map { place, member in
+            MemberRow(member.row, sequence, place: Int64(place) + 1, salt: member.salt)
+        }
         return CohortOutcome(sequence: sequence, moved: left)
     }
 
@@ -90,19 +115,22 @@ struct EntryRecorder {
         var statements: [Statement] = []
         if !recorded.isEmpty {
             let sequences = recorded.map(\.sequence)
-            statements.append(sql.addEntries(sequences, recorded.map(\.row.id), recorded.map(\.row.publicText)))
-            statements.append(sql.addPrivateParts(sequences, recorded.map(\.row.privateText)))
+            statements.append(
+                sql.addEntries(sequences, recorded.map(\.row.id), seal?.texts ?? recorded.map(\.row.publicText)))
+            if let seal {
+                statements += seal.statements(sql)
+            } else {
+                statements.append(sql.addPrivateParts(sequences, recorded.map(\.row.privateText)))
+            }
             statements.append(sql.moveHead(to: last))
         }
         let own = recorded.compactMap { sequence, row in
-            row.subject.map { (subject: $0, moves: row.movesStatus, sequence: sequence, answer: String?.none) }
+            row.subject.map { (subject: $0, moves: row.movesStatus, sequence: sequence) }
         }
-        let all = own + members.map { (subject: $0, moves: false, sequence: $1, answer: $2) }
-        if !all.isEmpty {
-            statements.append(
-                sql.addSubjectEntries(
-                    all.map(\.subject), all.map(\.moves), all.map(\.sequence), all.map(\.answer)))
+        if !own.isEmpty {
+            statements.append(sql.addSubjectEntries(own.map(\.subject), own.map(\.moves), own.map(\.sequence)))
         }
+        if !members.isEmpty { statements.append(sql.addMembers(members)) }
         if !moved.isEmpty {
             let states = moved.map { (subject: $0, state: statuses[$0, default: .initial]) }
             let texts = states.map { StandingText($0.state.standing) }
@@ -116,17 +144,17 @@ struct EntryRecorder {
     }
 }
 
-/// A member of a cohort as the tables keep it.
-struct CohortRow: Sendable {
-    let member: CohortMember
+/// A member of a cohort as its row says.
+struct MemberRow: Sendable {
     let subject: String
+    let sequence: Int64
+    let answer: String
+    /// Which of the cohort's commitments is theirs; nil without evidence.
+    let place: Int64?
+    let salt: [UInt8]?
 
-    init(_ member: CohortMember) throws {
-        self.member = member
-        subject = try StoreKey.text(member.subject.rawValue)
+    init(_ row: CohortRow, _ sequence: Int64, place: Int64?, salt: [UInt8]?) {
+        (subject, answer, self.sequence, self.place, self.salt) = (row.subject, row.answer, sequence, place, salt)
     }
-
-    /// The codes, which hold no blanks.
-    var answer: String { member.answer.joined(separator: " ") }
 }
 #endif

@@ -2,6 +2,7 @@
 
 #if Postgres
 import Foundation
+import LawfulEvidence
 import LawfulLedger
 import LawfulModel
 
@@ -11,15 +12,17 @@ struct EntryRow: Sendable {
     let subject: String?
     let movesStatus: Bool
     let condition: StatusVersion?
-    let parts: EntryParts
+    let draft: EntryDraft
+    /// The public part; empty for a ledger with evidence, whose recorder writes it with its commitment.
     let publicText: String
+    /// The private part; of a ledger with evidence, what is sealed.
     let privateText: String
 
+    /// What its key seals besides.
+    var scope: KeyScope { KeyScope(draft, subject: subject) }
+
     /// The entry that the row becomes at a sequence.
-    func entry(at sequence: Int64) -> LedgerEntry {
-        LedgerEntry(
-            sequence: sequence, id: EntryID(rawValue: id), publicPart: parts.publicPart, privatePart: parts.privatePart)
-    }
+    func entry(at sequence: Int64) -> LedgerEntry { LedgerEntry(sequence: sequence, draft) }
 }
 
 /// The two parts of an entry.
@@ -28,30 +31,13 @@ struct EntryParts: Sendable {
     let privatePart: LedgerEntry.PrivatePart?
 }
 
-/// Texts that rows are found by.
-enum StoreKey {
-    /// One form for all texts that Swift calls equal, which the server would compare byte by byte.
-    ///
-    /// - Throws: `LedgerError` for a NUL character, which the server takes in no text.
-    static func text(_ text: String) throws -> String {
-        guard !text.utf8.contains(0) else {
-            throw LedgerError(
-                .format, "An identifier of a subject, an entry or a log holds a NUL character; use one without it.")
-        }
-        return text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
-    }
-
-    /// In the order of their bytes, each once: those who lock rows in one order don't wait for one another in a circle.
-    static func ordered(_ keys: some Sequence<String>) -> [String] {
-        Set(keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
-}
-
 /// Writes drafts as JSON with sorted keys; times are integers. Every text that is recorded comes from here.
 struct EntryWriter {
     private let encoder: JSONEncoder
+    private let isSealed: Bool
 
-    init() {
+    init(isSealed: Bool) {
+        self.isSealed = isSealed
         encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
@@ -64,17 +50,21 @@ struct EntryWriter {
             subject: try draft.subject.map { try StoreKey.text($0.rawValue) },
             movesStatus: draft.event.kind.movesStatus,
             condition: conditional.condition,
-            parts: EntryParts(publicPart: entry.publicPart, privatePart: entry.privatePart),
-            publicText: try json(entry.publicPart),
-            privateText: try json(entry.privatePart))
+            draft: draft,
+            publicText: isSealed ? "" : try json(entry.publicPart),
+            privateText: isSealed ? try payload(of: draft) : try json(entry.privatePart))
+    }
+
+    private func payload(of draft: EntryDraft) throws -> String {
+        do { return String(decoding: try EntryPayload(draft).bytes(encoder), as: UTF8.self) } catch {
+            throw Self.unwritable
+        }
     }
 
     private func json(_ value: some Encodable) throws -> String {
-        do {
-            return String(decoding: try encoder.encode(value), as: UTF8.self)
-        } catch {
-            throw LedgerError(.format, "A draft can't be written as JSON; nothing was recorded.")
-        }
+        do { return String(decoding: try encoder.encode(value), as: UTF8.self) } catch { throw Self.unwritable }
     }
+
+    private static let unwritable = LedgerError(.format, "A draft can't be written as JSON; nothing was recorded.")
 }
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if Postgres
+import LawfulEvidence
 import LawfulLedger
 
 /// Turns the server's failures into the ledger's errors: what to do about them, and nothing of statements, their values or
@@ -17,7 +18,8 @@ enum LedgerFailure {
 
     static func mapped(_ error: any Error) -> any Error {
         switch error {
-        case is LedgerError, is CancellationError: error
+        case is LedgerError, is CancellationError, is KeyNeed: error
+        case let error as EvidenceError: LedgerError(error)
         case let failure as ServerFailure: LedgerError(code(of: failure), message(of: failure))
         default: LedgerError(.storage, "The ledger's connection failed; whether anything was recorded isn't known.")
         }

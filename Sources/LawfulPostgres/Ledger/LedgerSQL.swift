@@ -8,15 +8,33 @@
 struct LedgerSQL: Sendable {
     let schema: String
     let log: String
+    /// Whether private parts may be sealed.
+    let isSealed: Bool
 
-    private func statement(_ sql: String, _ parameters: Parameter...) -> Statement {
+    func statement(_ sql: String, _ parameters: Parameter...) -> Statement {
         // A name is never bound, so the mark is replaced by the quoted schema.
         Statement(sql.replacing("~", with: schema), [.text(log)] + parameters)
     }
 
-    static let entry = "e.sequence, e.id, e.public, p.body"
-    private static let join = """
-        LEFT JOIN ~.private_parts AS p ON p.log = e.log AND p.sequence = e.sequence
+    /// What is read of an entry: ``EntryReader/width`` columns.
+    private var entry: String {
+        let sealed = isSealed ? "x.body, \(Self.key)" : "NULL, NULL, NULL, NULL, NULL, NULL"
+        return "e.sequence, e.id, e.public, p.body, \(sealed)"
+    }
+
+    /// What is read of a data key.
+    static let key = "d.id, d.subject, d.scope, d.wrapped_by, d.wrapped"
+
+    /// What is joined to entries for it.
+    private var join: String {
+        let plain = "LEFT JOIN ~.private_parts AS p ON p.log = e.log AND p.sequence = e.sequence"
+        return isSealed ? plain + "\n" + Self.joinSealed : plain
+    }
+
+    /// What is sealed of entries, and its keys.
+    static let joinSealed = """
+        LEFT JOIN ~.sealed_parts AS x ON x.log = e.log AND x.sequence = e.sequence
+        LEFT JOIN ~.data_keys AS d ON d.log = x.log AND d.id = x.key
         """
 
     func makeHead() -> Statement {
@@ -44,7 +62,7 @@ struct LedgerSQL: Sendable {
             """, .texts(subjects))
     }
 
-    func lockHead() -> Statement { statement("SELECT last FROM ~.heads WHERE log = $1 FOR UPDATE") }
+    func lockHead() -> Statement { statement("SELECT last, last_key, origin FROM ~.heads WHERE log = $1 FOR UPDATE") }
 
     // Reading.
 
@@ -64,12 +82,12 @@ struct LedgerSQL: Sendable {
     func standing(_ subjects: [String]) -> Statement {
         statement(
             """
-            SELECT s.subject, s.version, s.pending, s.standing_of, cardinality(s.standing), \(Self.entry)
+            SELECT s.subject, s.version, s.pending, s.standing_of, cardinality(s.standing), \(entry)
             FROM unnest($2) AS k(subject)
             LEFT JOIN ~.statuses AS s ON s.log = $1 AND s.subject = k.subject
             LEFT JOIN LATERAL unnest(s.standing) AS n(sequence) ON true
             LEFT JOIN ~.entries AS e ON e.log = $1 AND e.sequence = n.sequence
-            LEFT JOIN ~.private_parts AS p ON p.log = $1 AND p.sequence = n.sequence
+            \(join)
             ORDER BY s.subject, e.sequence
             """, .texts(subjects))
     }
@@ -78,11 +96,11 @@ struct LedgerSQL: Sendable {
     func history(_ subject: String) -> Statement {
         statement(
             """
-            SELECT s.version, s.pending, \(Self.entry)
+            SELECT s.version, s.pending, \(entry)
             FROM ~.statuses AS s
             LEFT JOIN ~.subject_entries AS m ON m.log = s.log AND m.subject = s.subject AND m.moves_status
             LEFT JOIN ~.entries AS e ON e.log = m.log AND e.sequence = m.sequence
-            \(Self.join)
+            \(join)
             WHERE s.log = $1 AND s.subject = $2 ORDER BY e.sequence
             """, .text(subject))
     }
@@ -90,10 +108,10 @@ struct LedgerSQL: Sendable {
     func entries(of subject: String) -> Statement {
         statement(
             """
-            SELECT \(Self.entry), m.answer
+            SELECT \(entry), m.answer
             FROM ~.subject_entries AS m
             JOIN ~.entries AS e ON e.log = m.log AND e.sequence = m.sequence
-            \(Self.join)
+            \(join)
             WHERE m.log = $1 AND m.subject = $2 ORDER BY e.sequence
             """, .text(subject))
     }
@@ -101,8 +119,8 @@ struct LedgerSQL: Sendable {
     func entries(after sequence: Int64, limit: Int) -> Statement {
         statement(
             """
-            SELECT \(Self.entry) FROM ~.entries AS e
-            \(Self.join)
+            SELECT \(entry) FROM ~.entries AS e
+            \(join)
             WHERE e.log = $1 AND e.sequence > $2 ORDER BY e.sequence LIMIT $3
             """, .integer(sequence), .integer(Int64(limit)))
     }
@@ -175,18 +193,14 @@ struct LedgerSQL: Sendable {
             """, .integers(sequences), .texts(bodies))
     }
 
-    func addSubjectEntries(
-        _ subjects: [String], _ moves: [Bool], _ sequences: [Int64], _ answers: [String?]
-    )
-        -> Statement
-    {
+    func addSubjectEntries(_ subjects: [String], _ moves: [Bool], _ sequences: [Int64]) -> Statement {
         statement(
             """
-            INSERT INTO ~.subject_entries (log, subject, moves_status, sequence, answer)
-            SELECT $1, n.subject, n.moves_status, n.sequence, n.answer
-            FROM unnest($2, $3, $4, $5) AS n(subject, moves_status, sequence, answer)
+            INSERT INTO ~.subject_entries (log, subject, moves_status, sequence)
+            SELECT $1, n.subject, n.moves_status, n.sequence
+            FROM unnest($2, $3, $4) AS n(subject, moves_status, sequence)
             ON CONFLICT DO NOTHING
-            """, .texts(subjects), .flags(moves), .integers(sequences), .texts(answers))
+            """, .texts(subjects), .flags(moves), .integers(sequences))
     }
 
     func moveStatuses(

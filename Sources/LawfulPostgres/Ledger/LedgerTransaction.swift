@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if Postgres
+import LawfulEvidence
 import LawfulLedger
 import LawfulModel
 
@@ -11,9 +12,11 @@ import LawfulModel
 struct LedgerTransaction: Sendable {
     let sql: LedgerSQL
     let begin: Statement
+    let sealing: Sealing?
 
-    init(_ sql: LedgerSQL, _ isolation: PostgresLedger.Isolation) {
+    init(_ sql: LedgerSQL, _ isolation: PostgresLedger.Isolation, _ sealing: Sealing?) {
         self.sql = sql
+        self.sealing = sealing
         switch isolation {
         // What is read after a lock is what was committed before it was got.
         case .readCommitted: begin = Statement("BEGIN ISOLATION LEVEL READ COMMITTED")
@@ -27,9 +30,9 @@ struct LedgerTransaction: Sendable {
         let concerned = rows.filter { $0.movesStatus || $0.condition != nil }
         var recorder = try open(
             StoreKey.ordered(concerned.compactMap(\.subject)),
-            moving: StoreKey.ordered(concerned.filter(\.movesStatus).compactMap(\.subject)),
-            StoreKey.ordered(rows.map(\.id)), link)
-        let outcomes = batches.map { rows in rows.map { recorder.record($0) } }
+            moving: StoreKey.ordered(concerned.filter(\.movesStatus).compactMap(\.subject)), rows, link)
+        try recorder.require(rows)
+        let outcomes = try batches.map { rows in try rows.map { try recorder.record($0) } }
         try close(recorder, link)
         return outcomes
     }
@@ -37,13 +40,13 @@ struct LedgerTransaction: Sendable {
     /// Records a cohort.
     func append(_ row: EntryRow, cohort members: [CohortRow], _ link: Link) throws -> CohortOutcome {
         let subjects = StoreKey.ordered(members.map(\.subject))
-        var recorder = try open(subjects, moving: [], [row.id], link)
+        var recorder = try open(subjects, moving: [], [row], link)
         var present: Set<String> = []
         if let sequence = recorder.sequence(of: row.id) {
             let rows = try link.run([sql.members(of: sequence, subjects)])[0]
             present = Set((0..<rows.count).compactMap { rows.text($0, 0) })
         }
-        let outcome = recorder.record(row, cohort: members, present: present)
+        let outcome = try recorder.record(row, cohort: members, present: present)
         try close(recorder, link)
         return outcome
     }
@@ -55,35 +58,72 @@ struct LedgerTransaction: Sendable {
         var recorder = try open(StoreKey.ordered(subjects), moving: StoreKey.ordered(subjects), [], link)
         if limit > 0 {
             let rows = try waiting(link.run([sql.waitingOfNobody(limit: limit)])[0])
-            recorder.know(try known(rows.map(\.id), link))
-            recorder.drain(rows)
+            try know(rows, in: &recorder, link)
+            try recorder.drain(rows)
         }
         try close(recorder, link)
         return recorder.drainedCount
     }
 
-    private func open(_ subjects: [String], moving: [String], _ ids: [String], _ link: Link) throws -> EntryRecorder {
-        let hasSubjects = !subjects.isEmpty
+    /// Locks and reads, and records what waits.
+    private func open(
+        _ subjects: [String],
+        moving: [String],
+        _ rows: [EntryRow],
+        _ link: Link
+    ) throws -> EntryRecorder {
         var statements = [begin]
-        if hasSubjects { statements += [sql.makeStatuses(subjects), sql.lockStatuses(subjects)] }
+        func add(_ statement: Statement?) -> Int? {
+            guard let statement else { return nil }
+            statements.append(statement)
+            return statements.count - 1
+        }
+        let hasSubjects = !subjects.isEmpty
+        if hasSubjects { _ = add(sql.makeStatuses(subjects)) }
+        let locked = hasSubjects ? add(sql.lockStatuses(subjects)) : nil
         // Whoever holds the head waits for nobody, so all who stand in line get their turn.
-        statements += [Statement("SET LOCAL lock_timeout = \(Link.headMilliseconds)"), sql.lockHead()]
-        let first = statements.count
-        statements.append(sql.known(ids))
-        if hasSubjects { statements.append(sql.waiting(subjects)) }
-        if !moving.isEmpty { statements.append(sql.standing(moving)) }
+        _ = add(Statement("SET LOCAL lock_timeout = \(Link.headMilliseconds)"))
+        let head = add(sql.lockHead())
+        let known = add(sql.known(StoreKey.ordered(rows.map(\.id))))
+        let outbox = hasSubjects ? add(sql.waiting(subjects)) : nil
+        let standing = moving.isEmpty ? nil : add(sql.standing(moving))
+        let keys = add(self.keys(of: rows))
+        let tail = sealing.map { TreeTail($0) }
+        let leaves = add(tail?.statement(sql))
 
         let results = try link.run(statements)
-        guard let last = results[first - 1].integer(0, 0) else {
+        func result(_ place: Int?) -> ResultSet? { place.map { results[$0] } }
+        let seal = try result(head).flatMap { try self.seal($0, tail, result(leaves), link) }
+        guard let last = result(head)?.integer(0, 0) else {
             throw LedgerError(.storage, "The log's head is missing; the tables were altered, restore them.")
         }
-        var statuses = hasSubjects ? StatusReader.locked(results[2]) : [:]
-        if !moving.isEmpty { StatusReader.stand(results[first + 2], in: &statuses) }
-        let rows = hasSubjects ? try waiting(results[first + 1]) : []
-        var recorder = EntryRecorder(after: last, known: Self.sequences(results[first]), statuses: statuses)
-        if !rows.isEmpty { recorder.know(try known(rows.map(\.id), link)) }
-        recorder.drain(rows)
+        var statuses = result(locked).map { StatusReader.locked($0) } ?? [:]
+        if let rows = result(standing) { StatusReader(sealing).stand(rows, in: &statuses) }
+        let waiting = try result(outbox).map { try self.waiting($0) } ?? []
+        var recorder = EntryRecorder(
+            after: last, known: result(known).map { Self.sequences($0) } ?? [:], statuses: statuses, seal)
+        if let rows = result(keys) { recorder.know([:], KeyReader.keys(rows)) }
+        if !waiting.isEmpty { try know(waiting, in: &recorder, link) }
+        try recorder.drain(waiting)
         return recorder
+    }
+
+    /// What seals, once the log is known to have the evidence that this process has.
+    private func seal(_ head: ResultSet, _ tail: TreeTail?, _ leaves: ResultSet?, _ link: Link) throws -> Seal? {
+        guard head.count > 0 else { return nil }
+        try EvidenceOpening.check(origin: head.text(0, 2), sealing)
+        guard let sealing, let tail else { return nil }
+        let last = head.integer(0, 0) ?? 0
+        guard tail.known <= last else {
+            throw LedgerError(
+                .rolledBack,
+                """
+                The log has \(last) entries, and this process knows of \(tail.known): it lost its end, or another server took \
+                over that hadn't got it yet. Nothing was recorded; restore the latest one.
+                """)
+        }
+        let tree = try tail.tree(of: last, leaves, link, sql)
+        return Seal(sealing, tree, lastKey: head.integer(0, 1) ?? 0)
     }
 
     private func close(_ recorder: EntryRecorder, _ link: Link) throws {
@@ -92,11 +132,27 @@ struct LedgerTransaction: Sendable {
             _ = try link.run([Statement("ROLLBACK")])
             return
         }
-        _ = try link.run(recorder.statements(sql) + [Statement("COMMIT")])
+        do {
+            _ = try link.run(recorder.statements(sql) + [Statement("COMMIT")])
+        } catch {
+            recorder.seal?.lost()
+            throw error
+        }
+        recorder.seal?.committed()
     }
 
-    private func known(_ ids: [String], _ link: Link) throws -> [String: Int64] {
-        ids.isEmpty ? [:] : Self.sequences(try link.run([sql.known(ids)])[0])
+    /// What reads the keys that rows are sealed under; nil without evidence.
+    private func keys(of rows: [EntryRow]) -> Statement? {
+        guard sealing != nil, !rows.isEmpty else { return nil }
+        let scopes = Array(Set(rows.map(\.scope)))
+        return sql.keys(scopes.map(\.subject), scopes.map(\.scope))
+    }
+
+    private func know(_ rows: [EntryRow], in recorder: inout EntryRecorder, _ link: Link) throws {
+        guard !rows.isEmpty else { return }
+        let keys = self.keys(of: rows)
+        let results = try link.run([sql.known(rows.map(\.id))] + (keys.map { [$0] } ?? []))
+        recorder.know(Self.sequences(results[0]), keys == nil ? [] : KeyReader.keys(results[1]))
     }
 
     private static func sequences(_ rows: ResultSet) -> [String: Int64] {
@@ -108,77 +164,16 @@ struct LedgerTransaction: Sendable {
     }
 
     private func waiting(_ rows: ResultSet) throws -> [EntryRow] {
-        let reader = EntryReader()
+        let (reader, writer) = (EntryReader(sealing), EntryWriter(isSealed: true))
         return try (0..<rows.count).map { row in
             guard let id = rows.text(row, 0), let publicText = rows.text(row, 3), let privateText = rows.text(row, 4)
             else { throw EntryReader.altered(0) }
+            let draft = try reader.draft(id, publicText, privateText)
+            if sealing != nil { return try writer.row(of: ConditionalDraft(draft)) }
             return EntryRow(
                 id: id, subject: rows.text(row, 1), movesStatus: rows.text(row, 2) == "t", condition: nil,
-                parts: try reader.parts(publicText, privateText, at: 0), publicText: publicText,
-                privateText: privateText)
+                draft: draft, publicText: publicText, privateText: privateText)
         }
-    }
-}
-
-/// Reads statuses.
-enum StatusReader {
-    /// Versions and what is pending; nothing is known to stand yet, but of those who have no version.
-    static func locked(_ rows: ResultSet) -> [String: StatusState] {
-        var statuses: [String: StatusState] = [:]
-        for row in 0..<rows.count {
-            guard let subject = rows.text(row, 0) else { continue }
-            let version = StatusVersion(rawValue: rows.integer(row, 1) ?? 0)
-            statuses[subject] = StatusState(
-                version: version, pending: rows.integer(row, 2) ?? 0,
-                standing: version == .initial ? StatusState.initial.standing : nil)
-        }
-        return statuses
-    }
-
-    /// Statuses with what stands.
-    ///
-    /// - Throws: `LedgerError` with code `format` when an entry can't be read.
-    static func standing(_ rows: ResultSet) throws -> [String: StatusState] {
-        var statuses: [String: StatusState] = [:]
-        for range in subjects(rows) {
-            guard let subject = rows.text(range.lowerBound, 0) else { continue }
-            statuses[subject] = try standing(rows, range)
-        }
-        return statuses
-    }
-
-    /// Adds what stands; an entry that can't be read hinders whoever asks, never whoever has something to record.
-    static func stand(_ rows: ResultSet, in statuses: inout [String: StatusState]) {
-        for range in subjects(rows) {
-            guard let subject = rows.text(range.lowerBound, 0), let status = try? standing(rows, range) else {
-                continue
-            }
-            statuses[subject] = status
-        }
-    }
-
-    private static func standing(_ rows: ResultSet, _ range: Range<Int>) throws -> StatusState {
-        let reader = EntryReader()
-        let row = range.lowerBound
-        let version = StatusVersion(rawValue: rows.integer(row, 1) ?? 0)
-        let entries = try range.compactMap { try reader.entry(rows, $0, from: 5) }
-        return StatusState(
-            version: version, pending: rows.integer(row, 2) ?? 0,
-            standing: StandingText.read(rows.text(row, 3), count: rows.integer(row, 4) ?? 0, entries, at: version))
-    }
-
-    /// The rows of each subject, which stand together.
-    private static func subjects(_ rows: ResultSet) -> [Range<Int>] {
-        var ranges: [Range<Int>] = []
-        var start = 0
-        while start < rows.count {
-            let subject = rows.text(start, 0)
-            var end = start + 1
-            while end < rows.count, rows.text(end, 0) == subject { end += 1 }
-            ranges.append(start..<end)
-            start = end
-        }
-        return ranges
     }
 }
 #endif

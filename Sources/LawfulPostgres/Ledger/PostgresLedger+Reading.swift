@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if Postgres
+import LawfulEvidence
 public import LawfulLedger
 public import LawfulModel
 
@@ -14,10 +15,10 @@ extension PostgresLedger {
     ///   `CancellationError`.
     public func history(of subject: SubjectID) async throws -> SubjectHistory {
         let key = try StoreKey.text(subject.rawValue)
-        let sql = sql
+        let (sql, reader) = (sql, HistoryReader(sealing))
         return try await reading(key) { link in
             let rows = try link.run([sql.history(key)])[0]
-            return (try HistoryReader.history(rows), (rows.integer(0, 1) ?? 0) > 0)
+            return (try reader.history(rows), (rows.integer(0, 1) ?? 0) > 0)
         }
     }
 
@@ -41,11 +42,11 @@ extension PostgresLedger {
     public func standing(of subjects: [SubjectID]) async throws -> [SubjectHistory] {
         let keys = try subjects.map { try StoreKey.text($0.rawValue) }
         guard !keys.isEmpty else { return [] }
-        let (sql, asked) = (sql, StoreKey.ordered(keys))
-        return try await LedgerFailure.mapping {
+        let (sql, sealing, asked) = (sql, sealing, StoreKey.ordered(keys))
+        return try await keyed {
             while true {
                 let statuses = try await pool.retrying { link in
-                    try StatusReader.standing(link.run([sql.standing(asked)])[0])
+                    try StatusReader(sealing).standing(link.run([sql.standing(asked)])[0])
                 }
                 let waiting = asked.filter { statuses[$0]?.pending ?? 0 > 0 }
                 let unknown = asked.filter { statuses[$0].map { $0.standing == nil } ?? false }
@@ -80,10 +81,10 @@ extension PostgresLedger {
     /// - Throws: `LedgerError`, as ``history(of:)`` does.
     public func entries(of subject: SubjectID) async throws -> [LedgerEntry] {
         let key = try StoreKey.text(subject.rawValue)
-        let sql = sql
+        let (sql, reader) = (sql, HistoryReader(sealing))
         return try await reading(key) { link in
             let results = try link.run([sql.isWaiting(key), sql.entries(of: key)])
-            return (try HistoryReader.entries(results[1], of: key), results[0].count > 0)
+            return (try reader.entries(results[1], of: key), results[0].count > 0)
         }
     }
 
@@ -95,13 +96,13 @@ extension PostgresLedger {
     /// - Returns: the entries.
     /// - Throws: `LedgerError`, as ``history(of:)`` does.
     public func entries(after sequence: Int64, limit: Int) async throws -> [LedgerEntry] {
-        let sql = sql
+        let (sql, reader) = (sql, HistoryReader(sealing))
         let statement = sql.entries(after: sequence, limit: max(0, limit))
-        return try await LedgerFailure.mapping {
+        return try await keyed {
             while true {
                 let (entries, isWaiting) = try await pool.retrying { link in
                     let results = try link.run([sql.isWaiting(), statement])
-                    return (try HistoryReader.entries(results[1], of: nil), results[0].count > 0)
+                    return (try reader.entries(results[1], of: nil), results[0].count > 0)
                 }
                 guard isWaiting else { return entries }
                 _ = try await drainOutbox()
@@ -134,7 +135,7 @@ extension PostgresLedger {
         _ key: String,
         _ read: @escaping @Sendable (Link) throws -> (Value, isWaiting: Bool)
     ) async throws -> Value {
-        try await LedgerFailure.mapping {
+        try await keyed {
             while true {
                 let (value, isWaiting) = try await pool.retrying { link in try read(link) }
                 guard isWaiting else { return value }
@@ -146,10 +147,10 @@ extension PostgresLedger {
 
     /// Finds what stands from a subject's whole history, under the lock of its status, and writes it.
     private func renewStanding(of key: String) async throws {
-        let (sql, begin) = (sql, transaction.begin)
+        let (sql, begin, reader) = (sql, transaction.begin, HistoryReader(sealing))
         try await pool.retrying { link in
             let results = try link.run([begin, sql.lockStatuses([key]), sql.history(key)])
-            let standing = try HistoryReader.history(results[2]).standing
+            let standing = try reader.history(results[2]).standing
             let texts = StandingText(standing)
             // What waits stays waiting: it is drained by whoever counts it.
             guard (results[1].integer(0, 2) ?? 0) == 0 else {
@@ -165,20 +166,22 @@ extension PostgresLedger {
 }
 
 /// Reads histories and lists of entries.
-enum HistoryReader {
-    static func history(_ rows: ResultSet) throws -> SubjectHistory {
-        let reader = EntryReader()
-        return SubjectHistory(
-            entries: try (0..<rows.count).compactMap { try reader.entry(rows, $0, from: 2) },
+struct HistoryReader {
+    private let reader: EntryReader
+
+    init(_ sealing: Sealing?) { reader = EntryReader(sealing) }
+
+    func history(_ rows: ResultSet) throws -> SubjectHistory {
+        SubjectHistory(
+            entries: try reader.each(0..<rows.count) { try reader.entry(rows, $0, from: 2) },
             version: StatusVersion(rawValue: rows.integer(0, 0) ?? 0))
     }
 
     /// Entries, and the answer about the subject where they concern a cohort.
-    static func entries(_ rows: ResultSet, of key: String?) throws -> [LedgerEntry] {
-        let reader = EntryReader()
-        return try (0..<rows.count).compactMap { row in
+    func entries(_ rows: ResultSet, of key: String?) throws -> [LedgerEntry] {
+        try reader.each(0..<rows.count) { row in
             let entry = try reader.entry(rows, row, from: 0)
-            guard let key, let answer = rows.text(row, 4) else { return entry }
+            guard let key, let answer = rows.text(row, EntryReader.width) else { return entry }
             return entry?.concerning(
                 SubjectID(rawValue: key), answer: answer.split(separator: " ").map(String.init))
         }

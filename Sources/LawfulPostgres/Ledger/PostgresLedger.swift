@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if Postgres
+public import LawfulEvidence
 public import LawfulLedger
 import LawfulModel
 
@@ -23,12 +24,17 @@ import LawfulModel
 ///   for as long as ``Options/patience`` says. Ids of drafts make that harmless.
 /// - **Several logs**: each log has its own head and its own sequences; nothing that is done to one touches another's rows.
 ///   Use one for each tenant or shard: appends to one log follow one another.
+/// - **Provable**, with evidence: what can't be erased is hashed into a signed tree, private parts are sealed under keys that
+///   are destroyed to erase them; see ``checkpoint()``, ``verify(depth:pins:)`` and ``export(to:older:proofsOf:)``. Hosts
+///   sign one after another, each after it has shown that the log continues the last head that any of them signed.
 ///
 /// ## Limits
 ///
-/// Erasing overwrites private parts in their rows. What the server keeps of former versions of a row until it is vacuumed,
-/// in its write-ahead log, on replicas and in backups, is out of reach: nobody who asks this ledger is shown it, but only
-/// destroying a key reaches it. Rights of the role are what keeps entries from being changed: the owner of the tables takes
+/// Erasing overwrites private parts, and keys, in their rows. What the server keeps of former versions of a row in its
+/// write-ahead log, on replicas and in backups is out of reach, and without evidence what its tables keep of them, too, until
+/// they are vacuumed: nobody who asks this ledger is shown it. With evidence these are keys wrapped under another that lies
+/// elsewhere: ``rewrapKeys()`` and the end of that one make all of them useless. What is recorded about each member of a cohort
+/// is committed to, and isn't sealed. Rights of the role are what keeps entries from being changed: the owner of the tables takes
 /// the right to update or delete them from itself, a superuser has it nonetheless. Subject identifiers stay in the status
 /// versions after erasure. Entry identifiers are public: put nobody's name in them.
 ///
@@ -43,6 +49,20 @@ public final class PostgresLedger: Ledger {
         case serializable
     }
 
+    /// How the server's files are rid of the keys that an erasure destroyed.
+    ///
+    /// An update leaves the row's former version in the table's file. What is vacuumed is shown to nobody any more and
+    /// overwritten by what is recorded next; only a rewritten table is known to hold nothing of it.
+    public enum Cleaning: Hashable, Sendable {
+        /// Erasing vacuums the tables that held keys, names or plain text, by default.
+        case vacuum
+        /// Erasing has the table of keys written anew (`VACUUM FULL`), too: appends to all logs wait for as long, which grows
+        /// with the number of persons.
+        case rewrite
+        /// Erasing leaves it to ``PostgresLedger/completeErasure()``, such as once a night, or to the server's own rules.
+        case later
+    }
+
     /// What can be chosen about a ledger.
     public struct Options: Hashable, Sendable {
         /// The schema that holds the tables; it is made when it isn't there.
@@ -53,6 +73,8 @@ public final class PostgresLedger: Ledger {
         public var isolation = Isolation.readCommitted
         /// For how long something is tried again while the server can't be reached or others are in the way.
         public var patience = Duration.seconds(30)
+        /// How the server's files are rid of destroyed keys, where the ledger has evidence.
+        public var cleaning = Cleaning.vacuum
 
         /// The options by default.
         public init() {}
@@ -65,6 +87,8 @@ public final class PostgresLedger: Ledger {
     let pool: ConnectionPool
     let sql: LedgerSQL
     let transaction: LedgerTransaction
+    let sealing: Sealing?
+    let cleaning: Cleaning
     private let queue: AppendQueue
 
     /// Opens a log, and makes its schema, its tables and the log where they aren't there; older tables are migrated.
@@ -73,27 +97,64 @@ public final class PostgresLedger: Ledger {
     ///   - connection: libpq's connection string or URL, which it gets as it is: hosts, credentials, TLS settings,
     ///     `target_session_attrs` and all else. It appears in no error.
     ///   - log: the log's name, by tenant or shard.
+    ///   - evidence: what makes the log provable. A log without it takes it up from then on: what stands in it already is
+    ///     hashed as it is, and not sealed. One that has it is opened with it ever after, on every host.
+    ///   - unmarked: what a log with evidence must be where its high-water mark is missing: empty, unless it was restored on
+    ///     purpose, or this host has a mark of its own and opens the log for the first time.
     ///   - options: what else can be chosen.
-    /// - Throws: `LedgerError`: `settings` when the connection string can't be read, or the server isn't set to keep what
-    ///   it commits; `storage` when it can't be reached or refuses a right; `format` when the tables are of a newer version
-    ///   or something else's.
-    public init(_ connection: String, log: String = "main", options: Options = Options()) async throws {
+    /// - Throws: `LedgerError`: `settings` when the connection string can't be read, the server isn't set to keep what
+    ///   it commits, or the evidence that the log has is missing or another's; `storage` when it can't be reached or refuses a
+    ///   right; `format` when the tables are of a newer version or something else's; `rolledBack` when it has fewer entries
+    ///   than were signed, or others.
+    public init(
+        _ connection: String,
+        log: String = "main",
+        evidence: LedgerEvidence? = nil,
+        unmarked: CheckpointSigner.Unmarked = .mustBeEmpty,
+        options: Options = Options()
+    ) async throws {
         try ConnectionString.check(connection)
         let schema = LedgerSchema(try StoreKey.text(options.schema))
         self.log = log
         outbox = try PostgresOutbox(log: log, schema: options.schema)
-        sql = LedgerSQL(schema: schema.name, log: try StoreKey.text(log))
-        transaction = LedgerTransaction(sql, options.isolation)
+        do { sealing = try evidence.map { try Sealing($0) } } catch { throw LedgerFailure.mapped(error) }
+        cleaning = options.cleaning
+        sql = LedgerSQL(schema: schema.name, log: try StoreKey.text(log), isSealed: evidence != nil)
+        transaction = LedgerTransaction(sql, options.isolation, sealing)
         pool = ConnectionPool(connection, limit: options.connections, patience: options.patience)
         queue = AppendQueue(pool, transaction)
         let (pool, sql) = (pool, sql)
+        let opening = EvidenceOpening(sql: sql, begin: transaction.begin, sealing: sealing)
         // Not tried again: who opens a ledger wants to hear at once that nobody is there.
         try await LedgerFailure.mapping {
             try await pool.use { link in
                 try schema.migrate(link)
                 _ = try link.run([sql.makeHead()])
             }
+            try await pool.retrying { link in try opening.run(link, unmarked) }
         }
+    }
+
+    /// Does some work, and gets the keys that it lacks until it lacks none.
+    func keyed<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
+        try await LedgerFailure.mapping { try await Sealing.keyed(sealing, work) }
+    }
+
+    /// Gets the keys of rows before they wait for the log, so that the transaction seldom lacks one.
+    private func prepare(_ rows: [EntryRow]) async throws {
+        guard let sealing else { return }
+        let scopes = Set(rows.map(\.scope)).filter { !sealing.keys.isReady($0) }
+        guard !scopes.isEmpty else { return }
+        let statement = sql.keys(scopes.map(\.subject), scopes.map(\.scope))
+        try await LedgerFailure.mapping {
+            let stored = try await pool.retrying { link in KeyReader.keys(try link.run([statement])[0]) }
+            try await sealing.keys.get(.unwrapping(stored))
+            try await sealing.keys.get(.making(Array(scopes.subtracting(stored.map(\.scope)))))
+        }
+    }
+
+    private func signIfDue(_ sequence: Int64) {
+        sealing?.signIfDue(sequence) { _ = try await self.checkpoint() }
     }
 
     /// Records drafts in one transaction, durably, each by its own condition.
@@ -106,8 +167,12 @@ public final class PostgresLedger: Ledger {
     ///   the ledger's patience and nobody knows; appending the same drafts again is harmless.
     public func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] {
         guard !drafts.isEmpty else { return [] }
-        let writer = EntryWriter()
-        return try await queue.append(try drafts.map { try writer.row(of: $0) })
+        let writer = EntryWriter(isSealed: sealing != nil)
+        let rows = try drafts.map { try writer.row(of: $0) }
+        try await prepare(rows)
+        let outcomes = try await keyed { try await queue.append(rows) }
+        if case .appended(let sequence)? = outcomes.last { signIfDue(sequence) }
+        return outcomes
     }
 
     /// Records one entry about many people in one transaction, durably, with a row for each of them beside it.
@@ -118,12 +183,15 @@ public final class PostgresLedger: Ledger {
     /// - Returns: where the entry stands, and who was left out of it.
     /// - Throws: `LedgerError`, as ``append(_:)`` does.
     public func append(_ draft: EntryDraft, cohort members: [CohortMember]) async throws -> CohortOutcome {
-        let row = try EntryWriter().row(of: ConditionalDraft(draft))
+        let row = try EntryWriter(isSealed: sealing != nil).row(of: ConditionalDraft(draft))
         let rows = try members.map { try CohortRow($0) }
+        try await prepare([row])
         let transaction = transaction
-        return try await LedgerFailure.mapping {
+        let outcome = try await keyed {
             try await pool.retrying { link in try transaction.append(row, cohort: rows, link) }
         }
+        if let sequence = outcome.sequence { signIfDue(sequence) }
+        return outcome
     }
 }
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if Postgres
+import LawfulEvidence
 public import LawfulLedger
 
 /// The ledger's part in a transaction of the host's own: what the host's tables say and what the ledger says commit or vanish
@@ -23,6 +24,8 @@ public import LawfulLedger
 /// waits, and whoever reads the status, or records an answer that depends on it, gives it its sequence first. Until the
 /// host's commit or rollback, an answer about the same person waits for it; keep such transactions short. Where the host
 /// runs `SERIALIZABLE` or meets a deadlock (SQLSTATE 40001, 40P01), it runs its transaction again, as always.
+///
+/// With evidence, a fact is sealed when it gets its sequence: until then it stands in the outbox in the clear.
 ///
 /// What nobody asks about gets its sequence from ``PostgresLedger/drainOutbox()``; call it after the commit or now and then.
 public struct PostgresOutbox: Hashable, Sendable {
@@ -47,9 +50,18 @@ public struct PostgresOutbox: Hashable, Sendable {
     ///
     /// - Parameter drafts: what to record, unconditionally.
     /// - Returns: a statement for each draft.
-    /// - Throws: `LedgerError` with code `format` when a draft can't be written.
+    /// - Throws: `LedgerError` with code `format` when a draft can't be written, or what can't be erased of it is longer than
+    ///   a ledger with evidence takes (8 KiB): it would never leave the outbox.
     public func statements(recording drafts: [EntryDraft]) throws -> [HostStatement] {
-        let writer = EntryWriter()
+        for draft in drafts {
+            let widest = HashedEntry(draft, sequence: 1 << 52, commitment: .emptyTree)
+            guard (try? widest.bytes()) != nil else {
+                throw LedgerError(
+                    .format,
+                    "A draft's role, entity or activity is too long, or its time too far off; nothing was recorded.")
+            }
+        }
+        let writer = EntryWriter(isSealed: false)
         let rows = try drafts.map { try writer.row(of: ConditionalDraft($0)) }
         // In one order of persons, each person's in their own, so that two hosts don't wait for one another in a circle.
         let order = rows.indices.sorted { one, other in

@@ -4,23 +4,10 @@
 import GRDB
 import LawfulEvidence
 
-/// Work on a state of the file that is no older than the last head.
-///
-/// Another process, or another task of this one, may record and sign between the moment at which the file is read and the
-/// one at which the mark is: the log then seems to have lost what it has only gained since. So where it seems smaller than
-/// was signed it is read anew, until that finds nothing more.
-enum LatestState<Value: Sendable>: Sendable {
-    case done(Value)
-    case smaller(Int64, EvidenceError)
-
+extension LatestState {
     /// Does some work on what is recorded, of which it is told the size.
-    init(_ db: Database, _ work: (Int64) throws -> Value) throws {
-        let size = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM entries") ?? 0
-        do {
-            self = .done(try work(size))
-        } catch let error as EvidenceError where error.code == .rolledBack {
-            self = .smaller(size, error)
-        }
+    fileprivate init(_ db: Database, _ work: (Int64) throws -> Value) throws {
+        try self.init(of: try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM entries") ?? 0, work)
     }
 }
 

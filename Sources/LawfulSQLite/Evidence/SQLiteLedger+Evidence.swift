@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if SQLite
-import Foundation
-import GRDB
 public import LawfulEvidence
 import LawfulLedger
+public import LawfulModel
 
-// What a ledger with evidence can prove. A ledger without it throws `settings`.
-extension SQLiteLedger {
+// What a ledger with evidence can prove, as `ProvableLedger` says it. A ledger without it throws `settings`.
+extension SQLiteLedger: ProvableLedger {
     /// The key that the ledger's heads are checked with; nil without evidence. Give it to auditors by another way than the
     /// ledger.
     public var verifier: VerifierKey? { sealing?.signer.verifier }
 
-    func provable() throws -> Sealing {
-        guard let sealing else {
-            throw LedgerError(
-                .settings, "The ledger has no evidence, so it can prove nothing; open it with evidence from now on.")
-        }
-        return sealing
+    private func prove<Value: Sendable>(
+        _ work: (StoreProver<EvidenceRows>) async throws -> Value
+    ) async throws -> Value {
+        try await LedgerFailure.mapping { try await work(try StoreProver(EvidenceRows(pool: pool), sealing)) }
     }
 
     /// Signs the head of what is recorded, once it is shown to continue the last head that was signed; one is signed by
@@ -26,22 +23,7 @@ extension SQLiteLedger {
     /// - Returns: the head; the last one again where nothing was recorded since.
     /// - Throws: `LedgerError`: `rolledBack` when the ledger isn't a continuation of what was signed, `storage` when the mark can't
     ///   be written, `settings` without evidence.
-    public func checkpoint() async throws -> SignedCheckpoint {
-        let sealing = try provable()
-        return try await LedgerFailure.mapping {
-            let (signed, tree) = try await pool.readLatest { db, size in
-                let tree = try sealing.tree(of: size, db)
-                return (try sealing.signer.sign(tree, tiles: StoredTiles(db: db)), tree)
-            }
-            guard !sealing.evidence.witnesses.isEmpty else { return signed }
-            let tiles = tree.tiles(over: PoolTiles(pool: pool))
-            return try await sealing.signer.cosign(signed, by: sealing.evidence.witnesses, tiles: tiles).checkpoint
-        }
-    }
-
-    private static func size(_ db: Database) throws -> Int64 {
-        try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM entries") ?? 0
-    }
+    public func checkpoint() async throws -> SignedCheckpoint { try await prove { try await $0.checkpoint() } }
 
     /// A proof that an entry is in the ledger as it is now, with the head that it leads to: a file that anyone can check
     /// who has the entry's bytes and the ledger's key.
@@ -50,9 +32,7 @@ extension SQLiteLedger {
     /// - Returns: the proof, with the head.
     /// - Throws: `LedgerError`: `evidence` when there is no such entry; or as ``checkpoint()`` does.
     public func proofFile(of sequence: Int64) async throws -> ProofFile {
-        let head = try await checkpoint()
-        let proof = try await inclusionProof(of: sequence, in: head.head.size)
-        return try await LedgerFailure.mapping { try ProofFile(proof, to: head) }
+        try await prove { try await $0.proofFile(of: sequence) }
     }
 
     /// A proof that an entry is among the first of a size.
@@ -63,26 +43,29 @@ extension SQLiteLedger {
     /// - Returns: the proof.
     /// - Throws: `LedgerError`: `evidence` when there is no such entry; or as ``checkpoint()`` does.
     public func inclusionProof(of sequence: Int64, in size: Int64) async throws -> InclusionProof {
-        try await proving { tiles in try InclusionProof(of: sequence - 1, in: size, tiles: tiles) }
+        try await prove { try await $0.inclusionProof(of: sequence, in: size) }
     }
 
     /// A proof that the ledger of one size continues that of another.
     ///
     /// - Throws: `LedgerError`: `evidence` when it never had such sizes; or as ``checkpoint()`` does.
     public func consistencyProof(from oldSize: Int64, to size: Int64) async throws -> ConsistencyProof {
-        try await proving { tiles in try ConsistencyProof(from: oldSize, to: size, tiles: tiles) }
+        try await prove { try await $0.consistencyProof(from: oldSize, to: size) }
     }
 
-    private func proving<Proof: Sendable>(
-        _ make: @Sendable (TreeTiles<StoredTiles>) throws -> Proof
-    ) async throws -> Proof {
-        let sealing = try provable()
-        return try await LedgerFailure.mapping {
-            try await pool.read { db in
-                let tree = try sealing.tree(of: try Self.size(db), db)
-                return try make(tree.tiles(over: StoredTiles(db: db)))
-            }
-        }
+    /// Verifies what the file holds against the last head that was signed, and against heads that were kept elsewhere.
+    ///
+    /// Who can write the file, the mark and has the signing key can rewrite and sign all of it: a pin shows that, and nothing
+    /// else does. What was recorded after the last head that was signed is checked for form and payload alone.
+    ///
+    /// - Parameters:
+    ///   - depth: how much is verified.
+    ///   - pins: heads of the ledger that were kept elsewhere.
+    /// - Returns: what was found; nothing was found where `findings` is empty. `shown` counts private parts that opened.
+    /// - Throws: `LedgerError`: `storage` when the file can't be read, `keys` while the holder of the keys doesn't answer,
+    ///   `settings` without evidence.
+    public func verify(depth: VerificationDepth = .full, pins: [SignedCheckpoint] = []) async throws -> EvidenceReport {
+        try await prove { try await $0.verify(depth: depth, pins: pins) }
     }
 
     /// Exports the ledger's evidence to a folder, which auditors verify without database and without trust in who made it
@@ -100,57 +83,25 @@ extension SQLiteLedger {
         older: [SignedCheckpoint] = [],
         proofsOf sequences: [Int64] = []
     ) async throws -> SignedCheckpoint {
-        let sealing = try provable()
-        let head = try await checkpoint()
-        return try await LedgerFailure.mapping {
-            let export = try EvidenceExport(to: folder, by: sealing.signer.verifier)
-            for try await page in pages(through: head.head.size) {
-                for row in page {
-                    try export.append(row.bytes)
-                    if row.isErased { try export.erased(at: row.sequence - 1) }
-                }
-            }
-            try export.finish(head, proofsOf: sequences.map { $0 - 1 }, older: older)
-            return head
-        }
+        try await prove { try await $0.export(to: folder, older: older, proofsOf: sequences) }
+    }
+
+    /// Discloses an entry with all that proves it (Arts. 7(1), 15); it may hold personal data.
+    ///
+    /// - Parameters:
+    ///   - sequence: the entry's sequence.
+    ///   - member: of a cohort's entry, the person whom to disclose alone; nil discloses the private part.
+    /// - Returns: the entry, and what is sealed of it.
+    /// - Throws: `LedgerError`: `evidence` when there is no such entry, or it was recorded before the ledger had evidence; `keys`
+    ///   while the holder of the keys doesn't answer, or when a key is lost; or as ``checkpoint()`` does.
+    public func disclose(_ sequence: Int64, member: SubjectID? = nil) async throws -> EntryDisclosure {
+        try await prove { try await $0.disclose(sequence, member: member) }
     }
 
     /// Puts every data key under the current key of their holder, batch by batch, while the ledger is used.
     ///
     /// - Returns: how many were put under it.
     /// - Throws: `LedgerError`: `keys` while the holder doesn't answer, or when a key is lost: what came before stays done.
-    public func rewrapKeys() async throws -> Int {
-        let sealing = try provable()
-        return try await LedgerFailure.mapping {
-            let current = try await sealing.evidence.keys.currentKeyID
-            var (last, count) = (Int64(0), 0)
-            while true {
-                let after = last
-                let keys = try await pool.read { db in
-                    try KeyRows.keys(db, after: after, notUnder: current, limit: 256)
-                }
-                guard let end = keys.last?.id else { return count }
-                var fresh: [(id: Int64, wrapped: WrappedKey)] = []
-                for key in keys {
-                    if let wrapped = try await sealing.keys.rewrapped(key) { fresh.append((key.id, wrapped)) }
-                }
-                let batch = fresh
-                try await pool.write { db in
-                    for key in batch { try KeyRows.rewrap(db, key.id, key.wrapped) }
-                }
-                count += batch.count
-                last = end
-            }
-        }
-    }
-}
-
-/// Tiles read from the pool, one at a time.
-struct PoolTiles: TileReader {
-    let pool: DatabasePool
-
-    func hashes(level: Int, index: Int64) throws -> [Hash256]? {
-        try pool.read { db in try StoredTiles(db: db).hashes(level: level, index: index) }
-    }
+    public func rewrapKeys() async throws -> Int { try await prove { try await $0.rewrapKeys() } }
 }
 #endif

@@ -28,7 +28,7 @@ struct EntryRecorder {
         self.db = db
         reader = EntryReader(sealing: sealing)
         last = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM entries") ?? 0
-        tree = try sealing?.tree(of: last, db)
+        tree = try sealing?.tree(of: last, tiles: StoredTiles(db: db))
         random = sealing.map { DerivedRandom($0.evidence.random) }
         if let sealing, let state = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) {
             sealing.keys.begin(at: state)
@@ -126,15 +126,11 @@ struct EntryRecorder {
         if let own = stored[scope] { return own }
         if let known = sealing.keys.row(of: scope) { return known }
         if let stored = try KeyRows.key(db, of: scope) {
-            if let key = sealing.keys.key(stored.id) {
-                sealing.keys.found(stored.id, of: scope)
-                return (stored.id, key)
-            }
-            // Stored earlier in a host's transaction, which isn't committed yet.
-            if let fresh = sealing.keys.fresh(scope), fresh.wrapped == stored.wrapped { return (stored.id, fresh.key) }
-            throw KeyNeed.unwrapping([stored])
+            let key = try sealing.keys.opened(stored)
+            if sealing.keys.key(stored.id) != nil { sealing.keys.found(stored.id, of: scope) }
+            return (stored.id, key)
         }
-        guard let fresh = sealing.keys.fresh(scope) else { throw KeyNeed.making([scope]) }
+        let fresh = try sealing.keys.made(scope)
         let id = try KeyRows.insert(db, scope, fresh.wrapped)
         self.stored[scope] = (id, fresh.key)
         return (id, fresh.key)
@@ -160,46 +156,26 @@ extension EntryRecorder {
             }
         }
         guard !still.isEmpty else { return CohortOutcome(sequence: nil, moved: moved) }
-        // A member counts once; each gets a commitment of its own, so that each can be given a proof of its own.
-        var seen: Set<String> = []
-        let once = still.filter { seen.insert($0.subject).inserted }
-        let salts = once.map { _ in random?.bytes(PayloadCommitment.saltByteCount) }
-        let commitments = zip(once, salts).compactMap { member, salt in
-            salt.flatMap { PayloadCommitment.commitment(salt: $0, payload: member.payload) }
-        }
-        let sequence = try insert(row, members: sealing == nil ? nil : commitments)
         let insert = try db.cachedStatement(
             sql: """
-                INSERT INTO subject_entries (subject, moves_status, sequence, answer, place, salt)
+                INSERT OR IGNORE INTO subject_entries (subject, moves_status, sequence, answer, place, salt)
                 VALUES (?, 0, ?, ?, ?, ?)
                 """)
-        for (place, (member, salt)) in zip(once, salts).enumerated() {
+        guard let random else {
+            let sequence = try self.insert(row)
+            for member in still {
+                try insert.execute(arguments: [member.subject, sequence, member.answer, nil, nil])
+            }
+            return CohortOutcome(sequence: sequence, moved: moved)
+        }
+        let cohort = CommittedCohort(still, random: random)
+        let sequence = try self.insert(row, members: cohort.commitments)
+        for (place, member) in cohort.members.enumerated() {
             try insert.execute(
-                arguments: [
-                    member.subject, sequence, member.answer, salt == nil ? nil : place + 1, salt.map { Data($0) },
-                ])
+                arguments: [member.row.subject, sequence, member.row.answer, place + 1, Data(member.salt)])
         }
         return CohortOutcome(sequence: sequence, moved: moved)
     }
-}
-
-/// A member of a cohort as the tables keep it.
-struct CohortRow: Sendable {
-    let member: CohortMember
-    let subject: String
-
-    init(_ member: CohortMember) throws {
-        self.member = member
-        subject = try StoreKey.text(member.subject.rawValue)
-    }
-
-    /// The codes, which hold no blanks.
-    var answer: String { member.answer.joined(separator: " ") }
-
-    /// What is committed to about the member: who, and the answer.
-    var payload: [UInt8] { Self.payload(subject, answer) }
-
-    static func payload(_ subject: String, _ answer: String) -> [UInt8] { Array("\(subject)\0\(answer)".utf8) }
 }
 
 /// The version of each subject's status.

@@ -23,21 +23,6 @@ struct EntryRow: Sendable {
     var scope: KeyScope { KeyScope(draft, subject: subject) }
 }
 
-/// Texts that rows are found by.
-enum StoreKey {
-    /// One form for all texts that Swift calls equal, which SQLite would compare byte by byte.
-    ///
-    /// - Throws: `LedgerError` for a NUL character, at which SQLite would cut the text: two persons might become
-    ///   one.
-    static func text(_ text: String) throws -> String {
-        guard !text.utf8.contains(0) else {
-            throw LedgerError(
-                .format, "An identifier of a subject or an entry holds a NUL character; use one without it.")
-        }
-        return text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
-    }
-}
-
 /// Writes drafts as JSON with sorted keys; times are integers.
 struct EntryWriter {
     private let encoder: JSONEncoder
@@ -79,7 +64,13 @@ struct EntryWriter {
 struct EntryReader {
     /// What private parts are sealed with; nil for a ledger without evidence.
     let sealing: Sealing?
+    private let sealed: SealedReader?
     private let decoder = JSONDecoder()
+
+    init(sealing: Sealing?) {
+        self.sealing = sealing
+        sealed = sealing.map { SealedReader($0) }
+    }
 
     /// The entries that a query with ``columns`` finds; two more columns are the subject asked about, and the answer about
     /// them as member of a cohort.
@@ -147,7 +138,7 @@ struct EntryReader {
             let (sequence, id, text): (Int64, String, String) = (row[0], row[1], row[2])
             let publicPart: LedgerEntry.PublicPart
             if row[3] != nil {
-                guard let hashed = try? HashedEntry(Array(text.utf8)) else { throw Self.altered(sequence) }
+                guard let hashed = SealedReader.hashed(text, at: sequence) else { throw Self.altered(sequence) }
                 publicPart = hashed.publicPart
             } else {
                 publicPart = try decode(text, at: sequence)
@@ -172,7 +163,13 @@ struct EntryReader {
         let sequence: Int64 = row[0]
         let id: String = row[1]
         let publicText: String = row[2]
-        if row[4] != nil { return try sealedEntry(of: row, sequence, EntryID(rawValue: id), publicText) }
+        if row[4] != nil {
+            let key = { row[6] == nil ? nil : KeyRows.key(row, from: 6) }
+            guard let sealed,
+                let entry = try sealed.entry(sequence, EntryID(rawValue: id), publicText, row[5] as Data, key)
+            else { throw Self.altered(sequence) }
+            return entry
+        }
         guard let privateText: String = row[3] else { throw Self.altered(sequence) }
         let isErased = privateText.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
         try checkFormat(of: publicText, at: sequence)
@@ -181,41 +178,6 @@ struct EntryReader {
             id: EntryID(rawValue: id),
             publicPart: try decode(publicText, at: sequence),
             privatePart: isErased ? nil : try decode(privateText, at: sequence))
-    }
-
-    private func sealedEntry(
-        of row: Row,
-        _ sequence: Int64,
-        _ id: EntryID,
-        _ hashedText: String
-    ) throws -> LedgerEntry {
-        guard let hashed = try? HashedEntry(Array(hashedText.utf8)), hashed.sequence == sequence else {
-            throw Self.altered(sequence)
-        }
-        let body: Data = row[5]
-        guard !body.allSatisfy({ $0 == 0 }) else {
-            return LedgerEntry(sequence: sequence, id: id, publicPart: hashed.publicPart, privatePart: nil)
-        }
-        let opened = try open(body, of: row, hashed)
-        let payload: EntryPayload = try decode(String(decoding: opened.payload, as: UTF8.self), at: sequence)
-        return LedgerEntry(
-            sequence: sequence, id: id, publicPart: hashed.publicPart, privatePart: payload.privatePart)
-    }
-
-    /// Opens the payload of a row, and checks that its entry commits to it.
-    ///
-    /// - Throws: `KeyNeed` when its key isn't open yet.
-    private func open(_ body: Data, of row: Row, _ hashed: HashedEntry) throws -> OpenedPayload {
-        guard let sealing, row[6] != nil else { throw Self.altered(hashed.sequence) }
-        let stored = KeyRows.key(row, from: 6)
-        guard let key = sealing.keys.key(stored.id) else { throw KeyNeed.unwrapping([stored]) }
-        let place = PayloadPlace(origin: sealing.origin, sequence: hashed.sequence)
-        do {
-            // What a cohort commits to is a root over this and its members, which verifying checks.
-            return try SealedPayload.opened(body, with: key, at: place, isCommittedBy: hashed)
-        } catch {
-            throw Self.altered(hashed.sequence)
-        }
     }
 
     private static func altered(_ sequence: Int64) -> LedgerError {

@@ -19,7 +19,7 @@ enum LedgerFailure {
     static func mapped(_ error: any Error) -> any Error {
         switch error {
         case is LedgerError, is CancellationError, is KeyNeed: error
-        case let error as EvidenceError: LedgerError(code(of: error), error.message)
+        case let error as EvidenceError: LedgerError(error)
         case let error as DatabaseError: LedgerError(code(of: error), message(of: error))
         default: LedgerError(.storage, "The ledger's file failed in an unexpected way; check that it is there.")
         }
@@ -27,15 +27,6 @@ enum LedgerFailure {
 
     static func isBusy(_ error: DatabaseError) -> Bool {
         error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED
-    }
-
-    private static func code(of error: EvidenceError) -> LedgerError.Code {
-        switch error.code {
-        case .keysUnavailable, .keyLost, .key: .keys
-        case .rolledBack, .inconsistent, .unmarked, .stale: .rolledBack
-        case .storage: .storage
-        default: .evidence
-        }
     }
 
     private static func code(of error: DatabaseError) -> LedgerError.Code {

@@ -92,18 +92,9 @@ public final class SQLiteLedger: Ledger {
         queue = AppendQueue(pool: pool, sealing: sealing)
     }
 
-    private static let keyAttempts = 64
-
     /// Does some work, and gets the keys that it lacks until it lacks none.
     func keyed<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
-        for _ in 0..<Self.keyAttempts {
-            do {
-                return try await LedgerFailure.mapping(work)
-            } catch let need as KeyNeed {
-                try await LedgerFailure.mapping { try await sealing?.keys.get(need) }
-            }
-        }
-        throw LedgerError(.contention, "Keys changed each time they were asked for; try again.")
+        try await LedgerFailure.mapping { try await Sealing.keyed(sealing, work) }
     }
 
     /// Gets the keys of rows before they wait for the writer, so that the transaction seldom lacks one.
@@ -118,13 +109,8 @@ public final class SQLiteLedger: Ledger {
         }
     }
 
-    /// Signs a head where enough was recorded since the last one; that it can't be signed is found when one is asked for.
     private func signIfDue(_ sequence: Int64) {
-        guard let sealing, sealing.isDue(sequence) else { return }
-        Task {
-            _ = try? await checkpoint()
-            sealing.signed()
-        }
+        sealing?.signIfDue(sequence) { _ = try await self.checkpoint() }
     }
 
     /// Records drafts in one transaction, durably, each by its own condition.

@@ -5,9 +5,12 @@
 //   PostgresWriter append ADDRESS SCHEMA LOG COUNT PREFIX        entries PREFIX-1 …, one after another
 //   PostgresWriter burst ADDRESS SCHEMA LOG COUNT PREFIX         the same, all at once
 //   PostgresWriter withdraw ADDRESS SCHEMA LOG SUBJECT PURPOSE   one withdrawal
+//
+// A folder behind it holds keys and mark of a log with evidence; a head is signed after every 50 entries.
 
 #if Postgres
 import Foundation
+import LawfulEvidence
 import LawfulLedger
 import LawfulModel
 import LawfulPostgres
@@ -25,13 +28,17 @@ struct PostgresWriter {
     }
 
     private static func run(_ arguments: [String]) async throws {
-        guard arguments.count == 6 else {
+        guard (6...7).contains(arguments.count) else {
             say("usage: PostgresWriter append|burst|withdraw ADDRESS SCHEMA LOG …")
             exit(2)
         }
         var options = PostgresLedger.Options()
         options.schema = arguments[2]
-        let ledger = try await PostgresLedger(arguments[1], log: arguments[3], options: options)
+        let evidence = try arguments.dropFirst(6).first.map {
+            try LedgerEvidence.files(in: $0, origin: "tests.example/ledger")
+        }
+        let ledger = try await PostgresLedger(
+            arguments[1], log: arguments[3], evidence: evidence, options: options)
         switch arguments[0] {
         case "append":
             for number in 1...(Int(arguments[4]) ?? 1) { try await append(number, arguments[5], to: ledger) }
@@ -55,6 +62,7 @@ struct PostgresWriter {
         try await record(
             .consentGiven("newsletter", text: "v1"), of: SubjectID(rawValue: "\(prefix) person \(number % 20)"),
             as: EntryID(rawValue: "\(prefix)-\(number)"), in: ledger)
+        if ledger.verifier != nil, number.isMultiple(of: 50) { _ = try await ledger.checkpoint() }
     }
 
     private static func record(

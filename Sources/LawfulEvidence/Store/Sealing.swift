@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if Evidence
+import LawfulLedger
+import Synchronization
+
+/// What a ledger with evidence holds in the process: open keys, the signer, and the tree as far as it was appended to.
+package final class Sealing: Sendable {
+    package let evidence: LedgerEvidence
+    package let keys: DataKeys
+    package let signer: CheckpointSigner
+    /// The tree after the last commit of this process; another process may have gone on from there.
+    private let tree = Mutex<LogTree?>(nil)
+    private let isSigning = Mutex(false)
+
+    /// How many entries are recorded before a head is signed by itself.
+    private static let entriesPerHead: Int64 = 1_000
+
+    package init(_ evidence: LedgerEvidence) throws {
+        self.evidence = evidence
+        keys = DataKeys(evidence.keys, origin: evidence.origin, random: evidence.random)
+        signer = try CheckpointSigner(evidence.signing, mark: evidence.mark)
+    }
+
+    package var origin: String { evidence.origin }
+
+    /// The tree after the last commit that this process knows of.
+    package var committed: LogTree? { tree.withLock { $0 } }
+
+    /// The tree of a size, from memory or from the store.
+    package func tree(of size: Int64, tiles: some TileReader) throws -> LogTree {
+        if let tree = committed, tree.size == size { return tree }
+        return try LogTree(size: size, tiles: tiles)
+    }
+
+    /// Takes note of a tree whose entries are committed.
+    package func commit(_ committed: LogTree) { tree.withLock { $0 = committed } }
+
+    /// Whether it is time to sign a head; who is told so signs one.
+    private func isDue(_ size: Int64) -> Bool {
+        guard size - (signer.lastSigned?.head.size ?? 0) >= Self.entriesPerHead else { return false }
+        return isSigning.withLock { isSigning in
+            guard !isSigning else { return false }
+            isSigning = true
+            return true
+        }
+    }
+
+    private func signed() { isSigning.withLock { $0 = false } }
+
+    /// Signs a head where enough was recorded since the last one; that it can't be signed is found when one is asked for.
+    package func signIfDue(_ sequence: Int64, _ checkpoint: @escaping @Sendable () async throws -> Void) {
+        guard isDue(sequence) else { return }
+        Task {
+            try? await checkpoint()
+            signed()
+        }
+    }
+
+    private static let keyAttempts = 64
+
+    /// Does some work, and gets the keys that it lacks until it lacks none.
+    package static func keyed<Value: Sendable>(
+        _ sealing: Sealing?,
+        _ work: () async throws -> Value
+    ) async throws -> Value {
+        for _ in 0..<keyAttempts {
+            do {
+                return try await work()
+            } catch let need as KeyNeed {
+                try await sealing?.keys.get(need)
+            }
+        }
+        throw LedgerError(.contention, "Keys changed each time they were asked for; try again.")
+    }
+}
+#endif
