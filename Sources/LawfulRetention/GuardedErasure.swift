@@ -104,10 +104,11 @@ public struct GuardedErasure: Sendable {
         var due: [SubjectID: (version: StatusVersion, records: [DatedRecord])] = [:]
         var order: [SubjectID] = []
         for (subject, own) in grouped(records) {
-            let history = try await ledger.standing(of: subject)
+            let history = try await ledger.standing(of: subject, under: engine.lineage)
             // What is recorded counts, whatever another host's clock said; what is due is judged by ours.
             let moment = history.moment(now: instant)
-            let status = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
+            let status = SubjectStatus(
+                folding: history.entries, effectiveAt: moment, knownAt: moment, under: engine.lineage)
             for record in own {
                 if let obstacle = obstacle(to: record, entry.set, status, at: instant, request) {
                     outcome.kept.append((record, obstacle))
@@ -205,17 +206,20 @@ public struct GuardedErasure: Sendable {
     /// - Throws: `LedgerError` or `DataError`.
     func tombstone(_ subjects: [SubjectID], _ activity: PurposeID, at instant: Instant) async throws -> Bool {
         var tombstones: [ConditionalDraft] = []
+        var names: [SubjectID: [PurposeID]] = [:]
         for subject in subjects {
             var isGone = true
             for entry in map.entries where entry.set.activity == activity && isGone {
                 isGone = try await entry.store.isErased(subject, in: entry.set)
             }
             guard isGone else { continue }
-            let history = try await ledger.standing(of: subject)
+            let history = try await ledger.standing(of: subject, under: engine.lineage)
             // After all that is recorded, whatever another host's clock said.
             let moment = history.moment(now: instant)
-            let status = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
+            let status = SubjectStatus(
+                folding: history.entries, effectiveAt: moment, knownAt: moment, under: engine.lineage)
             if status.isErased(activity) || goesOn(activity, status) { continue }
+            names[subject] = [activity] + givenUp(with: activity, status)
             tombstones.append(
                 ConditionalDraft(
                     EntryDraft(
@@ -228,12 +232,29 @@ public struct GuardedErasure: Sendable {
         let gone = zip(tombstones, outcomes).compactMap { tombstone, outcome in
             if case .appended = outcome { tombstone.draft.subject } else { nil }
         }
-        do {
-            _ = try await ledger.erasePrivateParts(of: gone, .activity(activity), keeping: Self.proofOfConsent)
-        } catch let error as LedgerError where error.code == .erasurePending {
-            return true
+        var isPending = false
+        for name in Set(gone.flatMap { names[$0] ?? [] }).sorted() {
+            let theirs = gone.filter { names[$0]?.contains(name) == true }
+            do {
+                _ = try await ledger.erasePrivateParts(of: theirs, .activity(name), keeping: Self.proofOfConsent)
+            } catch let error as LedgerError where error.code == .erasurePending {
+                isPending = true
+            }
         }
-        return false
+        return isPending
+    }
+
+    /// The former names of an activity under which nothing more of a person is needed once its data are erased: what came
+    /// of each is erased too.
+    private func givenUp(with activity: PurposeID, _ status: SubjectStatus) -> [PurposeID] {
+        let lineage = engine.lineage
+        return lineage.earlierNames(of: activity).filter { name in
+            let successors = lineage.laterNames(of: name) + lineage.parts(of: name)
+            return successors.allSatisfy { successor in
+                successor == activity || engine.activated.register.activity(successor) == nil
+                    || status.isErased(successor)
+            }
+        }
     }
 
     private func goesOn(_ activity: PurposeID, _ status: SubjectStatus) -> Bool {
