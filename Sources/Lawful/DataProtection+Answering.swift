@@ -121,7 +121,7 @@ extension DataProtection {
 
     /// A subject's status as it stands in the ledger, folded now.
     func read(_ subject: SubjectID, now: Instant) async throws -> CachedStatus {
-        let standing = try await ledger.standing(of: subject, under: engine.lineage)
+        let standing = try await ledger.standing(of: subject, under: engine.lineage, at: now)
         let moment = standing.moment(now: now)
         return CachedStatus(standing.counted(under: engine.lineage, at: moment), at: moment, for: engine)
     }

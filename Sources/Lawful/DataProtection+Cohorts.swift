@@ -188,7 +188,7 @@ extension DataProtection {
     private func fill(_ statuses: inout [CachedStatus?], _ batch: [SubjectID], at moment: Instant) async throws {
         let missing = batch.indices.filter { statuses[$0] == nil }
         guard !missing.isEmpty else { return }
-        let standing = try await ledger.standing(of: missing.map { batch[$0] }, under: engine.lineage)
+        let standing = try await ledger.standing(of: missing.map { batch[$0] }, under: engine.lineage, at: moment)
         guard standing.count == missing.count else { throw LedgerError.tooFewHistories }
         for (place, history) in zip(missing, standing) {
             let own = history.moment(now: moment)

@@ -170,7 +170,7 @@ public final class DataProtection: Sendable {
         // would count as older than a consent recorded there before it.
         var moment = now
         for _ in 0..<Self.attempts {
-            let standing = try await ledger.standing(of: subject, under: engine.lineage)
+            let standing = try await ledger.standing(of: subject, under: engine.lineage, at: now)
             let history = standing.counted(under: engine.lineage, at: .distantFuture)
             moment = history.moment(now: now)
             // A withdrawal takes back what was given before it, also what takes effect later (Art. 7(3)): first that,
@@ -255,7 +255,8 @@ public final class DataProtection: Sendable {
 
     /// The answer to a question at its own two times, from the ledger as it was known then; nothing is recorded.
     public func replay(_ question: Question, about subject: SubjectID) async throws -> Decision {
-        let history = try await ledger.history(of: subject)
+        let history = try await ledger.marked(
+            try await ledger.history(of: subject), of: subject, at: ambient.now())
         return engine.decide(
             engine.today(question),
             status: SubjectStatus(
@@ -265,8 +266,9 @@ public final class DataProtection: Sendable {
 
     /// A person's status now.
     public func status(of subject: SubjectID) async throws -> SubjectStatus {
-        let history = try await ledger.standing(of: subject, under: engine.lineage)
-        let moment = history.moment(now: ambient.now())
+        let now = ambient.now()
+        let history = try await ledger.standing(of: subject, under: engine.lineage, at: now)
+        let moment = history.moment(now: now)
         return SubjectStatus(
             folding: history.entries, effectiveAt: moment, knownAt: moment, under: engine.lineage)
     }

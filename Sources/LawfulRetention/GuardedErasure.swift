@@ -20,7 +20,7 @@ public struct GuardedErasure: Sendable {
     public let map: DataMap
     /// The role in which erasing is decided; the register grants it.
     public let role: RoleID
-    private let newID: @Sendable () -> EntryID
+    let newID: @Sendable () -> EntryID
 
     /// Prepares the path.
     ///
@@ -78,6 +78,8 @@ public struct GuardedErasure: Sendable {
         public var erased = 0
         /// Whether the ledger's files may still hold private parts that it erased, since somebody reads them.
         public var isLedgerPending = false
+        /// What the ledger says of each person of whom nothing was left: provable later, where it has evidence.
+        public var receipts: [LedgerErasureReceipt] = []
         /// Records kept, with why.
         public var kept: [(record: DatedRecord, obstacle: Obstacle)] = []
     }
@@ -104,7 +106,7 @@ public struct GuardedErasure: Sendable {
         var due: [SubjectID: (version: StatusVersion, records: [DatedRecord])] = [:]
         var order: [SubjectID] = []
         for (subject, own) in grouped(records) {
-            let history = try await ledger.standing(of: subject, under: engine.lineage)
+            let history = try await ledger.standing(of: subject, under: engine.lineage, at: instant)
             // What is recorded counts, whatever another host's clock said; what is due is judged by ours.
             let moment = history.moment(now: instant)
             let status = SubjectStatus(
@@ -135,7 +137,8 @@ public struct GuardedErasure: Sendable {
             }
         }
         outcome.erased = try await entry.store.erase(keys, in: entry.set)
-        outcome.isLedgerPending = try await tombstone(order, entry.set.activity, at: instant)
+        outcome.receipts = try await tombstone(order, entry.set.activity, at: instant)
+        outcome.isLedgerPending = outcome.receipts.contains(where: \.isPending)
         return outcome
     }
 
@@ -202,51 +205,40 @@ public struct GuardedErasure: Sendable {
     ///   - subjects: whose data may be gone.
     ///   - activity: the activity.
     ///   - instant: now.
-    /// - Returns: whether the ledger's files may still hold private parts, since somebody reads.
+    /// - Returns: what the ledger erased, person by person.
     /// - Throws: `LedgerError` or `DataError`.
-    func tombstone(_ subjects: [SubjectID], _ activity: PurposeID, at instant: Instant) async throws -> Bool {
-        var tombstones: [ConditionalDraft] = []
-        var names: [SubjectID: [PurposeID]] = [:]
+    func tombstone(
+        _ subjects: [SubjectID],
+        _ activity: PurposeID,
+        at instant: Instant
+    ) async throws -> [LedgerErasureReceipt] {
+        var orders: [ErasureOrder] = []
         for subject in subjects {
             var isGone = true
             for entry in map.entries where entry.set.activity == activity && isGone {
                 isGone = try await entry.store.isErased(subject, in: entry.set)
             }
             guard isGone else { continue }
-            let history = try await ledger.standing(of: subject, under: engine.lineage)
+            let history = try await ledger.standing(of: subject, under: engine.lineage, at: instant)
             // After all that is recorded, whatever another host's clock said.
             let moment = history.moment(now: instant)
             let status = SubjectStatus(
                 folding: history.entries, effectiveAt: moment, knownAt: moment, under: engine.lineage)
             if status.isErased(activity) || goesOn(activity, status) { continue }
-            names[subject] = [activity] + givenUp(with: activity, status)
-            tombstones.append(
-                ConditionalDraft(
-                    EntryDraft(
-                        id: newID(), .erased(activity), subject: subject, role: role, effectiveAt: moment,
-                        recordedAt: moment),
-                    ifSubjectAt: history.version))
+            orders.append(
+                ErasureOrder(
+                    id: newID(), of: subject, .activity(activity), alsoUnder: givenUp(with: activity, status),
+                    keeping: Self.proofOfConsent, ifSubjectAt: history.version, as: role, at: moment))
         }
-        guard !tombstones.isEmpty else { return false }
-        let outcomes = try await ledger.append(tombstones)
-        let gone = zip(tombstones, outcomes).compactMap { tombstone, outcome in
-            if case .appended = outcome { tombstone.draft.subject } else { nil }
+        guard !orders.isEmpty else { return [] }
+        return try await ledger.erase(orders).compactMap { outcome in
+            if case .erased(let receipt) = outcome { receipt } else { nil }
         }
-        var isPending = false
-        for name in Set(gone.flatMap { names[$0] ?? [] }).sorted() {
-            let theirs = gone.filter { names[$0]?.contains(name) == true }
-            do {
-                _ = try await ledger.erasePrivateParts(of: theirs, .activity(name), keeping: Self.proofOfConsent)
-            } catch let error as LedgerError where error.code == .erasurePending {
-                isPending = true
-            }
-        }
-        return isPending
     }
 
     /// The former names of an activity under which nothing more of a person is needed once its data are erased: what came
     /// of each is erased too.
-    private func givenUp(with activity: PurposeID, _ status: SubjectStatus) -> [PurposeID] {
+    func givenUp(with activity: PurposeID, _ status: SubjectStatus) -> [PurposeID] {
         let lineage = engine.lineage
         return lineage.earlierNames(of: activity).filter { name in
             let successors = lineage.laterNames(of: name) + lineage.parts(of: name)
@@ -290,13 +282,14 @@ public struct GuardedErasure: Sendable {
         for (activity, subjects) in erasing.sorted(by: { $0.key < $1.key }) {
             var seen: Set<SubjectID> = []
             let once = subjects.filter { seen.insert($0).inserted }
-            if try await tombstone(once, activity, at: instant) { isPending = true }
+            let receipts = try await tombstone(once, activity, at: instant)
+            if receipts.contains(where: \.isPending) { isPending = true }
         }
         return isPending
     }
 
     /// What proves a consent and its withdrawal outlives the data that it carried (Art. 7(1), 17(3)(e)).
-    private static let proofOfConsent: Set<EntryKind> = [
+    static let proofOfConsent: Set<EntryKind> = [
         .consentGiven, .consentRenewed, .consentInvalidated, .consentWithdrawn, .consentRefused,
     ]
 }

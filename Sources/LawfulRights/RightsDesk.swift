@@ -89,7 +89,7 @@ public struct RightsDesk: Sendable {
         asserting assertions: Assertions = Assertions()
     ) async throws -> Assessment {
         let lineage = path.engine.lineage
-        let history = try await path.ledger.standing(of: request.subject, under: lineage)
+        let history = try await path.ledger.standing(of: request.subject, under: lineage, at: instant)
         // What is recorded counts, whatever another host's clock said; what is due is judged by ours.
         let moment = history.moment(now: instant)
         let status = SubjectStatus(
@@ -162,6 +162,7 @@ public struct RightsDesk: Sendable {
                 .init(
                     store: entry.store.id, table: entry.set.table, activity: entry.set.activity,
                     erased: outcome.erased, kept: outcome.kept.flatMap(\.obstacle.codes)))
+            receipt.ledger += outcome.receipts
             receipt.isLedgerPending = receipt.isLedgerPending || outcome.isLedgerPending
         }
         return receipt

@@ -128,7 +128,7 @@ extension SubjectStatus {
     ///
     /// - Parameters:
     ///   - entries: entries about one subject; what stands of a history is enough where it comes from
-    ///     ``Ledger/standing(of:under:)-(SubjectID,_)``.
+    ///     ``Ledger/standing(of:under:at:)-(SubjectID,_,_)``.
     ///   - effectiveAt: the moment in question.
     ///   - knownAt: what was recorded after it is not known.
     ///   - lineage: which purposes come from which.
@@ -159,22 +159,41 @@ extension SubjectHistory {
 }
 
 extension Ledger {
-    /// What stands of a subject's history, or the whole of it where that is needed to count it under a lineage.
+    /// What stands of a subject's history, or the whole of it where that is needed to count it under a lineage, with the
+    /// marks that outlived what it lacks.
     ///
+    /// - Parameters:
+    ///   - subject: whose.
+    ///   - lineage: which purposes come from which.
+    ///   - moment: now; marks that have lapsed don't count.
+    /// - Returns: the history, not yet counted under the lineage.
     /// - Throws: ``LedgerError`` when the ledger couldn't be read.
-    public func standing(of subject: SubjectID, under lineage: PurposeLineage) async throws -> SubjectHistory {
+    public func standing(
+        of subject: SubjectID,
+        under lineage: PurposeLineage,
+        at moment: Instant
+    ) async throws -> SubjectHistory {
         let standing = try await standing(of: subject)
-        return lineage.needsWhole(standing.entries) ? try await history(of: subject) : standing
+        let history = lineage.needsWhole(standing.entries) ? try await history(of: subject) : standing
+        return try await marked(history, of: subject, at: moment)
     }
 
-    /// What stands of several subjects' histories, or the whole where that is needed to count it under a lineage.
+    /// What stands of several subjects' histories, in their order; see the form for one.
     ///
     /// - Throws: ``LedgerError`` when the ledger couldn't be read.
-    public func standing(of subjects: [SubjectID], under lineage: PurposeLineage) async throws -> [SubjectHistory] {
+    public func standing(
+        of subjects: [SubjectID],
+        under lineage: PurposeLineage,
+        at moment: Instant
+    ) async throws -> [SubjectHistory] {
         var standing = try await standing(of: subjects)
-        guard !lineage.isEmpty else { return standing }
+        guard !lineage.isEmpty || lastingMarks != nil else { return standing }
         for (place, subject) in zip(standing.indices, subjects) where lineage.needsWhole(standing[place].entries) {
             standing[place] = try await history(of: subject)
+        }
+        guard let marks = try await lastingMarks?.marks(of: subjects) else { return standing }
+        for (place, marks) in zip(standing.indices, marks) {
+            standing[place] = standing[place].marked(by: marks, at: moment)
         }
         return standing
     }

@@ -109,6 +109,7 @@ public struct PurposeLineage: Hashable, Sendable {
     /// - Parameters:
     ///   - purpose: the name in a question.
     ///   - day: the local day that the question is about.
+    /// - Returns: its name today.
     public func today(_ purpose: PurposeID, on day: LocalDate) -> PurposeID {
         guard let date = changes[purpose]?.on.date, let last = later[purpose]?.last, day < date
         else { return purpose }

@@ -44,6 +44,15 @@ enum KeyRows {
         ).map { key($0) }
     }
 
+    /// A key that is wrapped under a key-encryption key, if there is one.
+    static func sample(_ db: Database, under keyID: String) throws -> StoredKey? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT \(columns) FROM data_keys WHERE wrapped_by = ? AND destroyed = 0 ORDER BY id LIMIT 1"),
+            arguments: [keyID]
+        ).map { key($0) }
+    }
+
     /// Stores a key, and gives it its number.
     static func insert(_ db: Database, _ scope: KeyScope, _ wrapped: WrappedKey) throws -> Int64 {
         try db.cachedStatement(

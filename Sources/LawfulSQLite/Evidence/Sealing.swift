@@ -15,6 +15,11 @@ final class Sealing: Sendable {
     /// The tree after the last commit of this process; another process may have gone on from there.
     private let tree = Mutex<LogTree?>(nil)
     private let isSigning = Mutex(false)
+    /// Whether a mark was written that its archive may lack.
+    private let isArchiveDue = Mutex(false)
+    /// The key-encryption key that was found to be the one known by its name.
+    private let checkedKey = Mutex<String?>(nil)
+    private let restored = Mutex(0)
 
     /// How many entries are recorded before a head is signed by itself.
     static let entriesPerHead: Int64 = 1_000
@@ -47,6 +52,28 @@ final class Sealing: Sendable {
     }
 
     func signed() { isSigning.withLock { $0 = false } }
+
+    func setArchiveDue() { isArchiveDue.withLock { $0 = true } }
+
+    /// Whether the archive has to be written; who is told so writes it.
+    func takeArchiveDue() -> Bool {
+        isArchiveDue.withLock { isDue in
+            defer { isDue = false }
+            return isDue
+        }
+    }
+
+    /// How many marks came back from their archive at the opening.
+    var restoredMarks: Int {
+        get { restored.withLock { $0 } }
+        set { restored.withLock { $0 = newValue } }
+    }
+
+    /// The key-encryption key that was checked last.
+    var checkedKeyID: String? {
+        get { checkedKey.withLock { $0 } }
+        set { checkedKey.withLock { $0 = newValue } }
+    }
 }
 
 /// Tiles in the tables: full ones as they are stored, the last one of level 0 from the entries.

@@ -18,6 +18,8 @@ struct EntryRecorder {
     private(set) var tree: LogTree?
     /// Keys that this transaction stored.
     private(set) var stored: [(key: DataKey, id: Int64, scope: KeyScope)] = []
+    /// Whether this transaction wrote a mark that outlives erasure.
+    private var hasMarked = false
 
     private var sealing: Sealing? { reader.sealing }
 
@@ -30,15 +32,17 @@ struct EntryRecorder {
     }
 
     /// What the process takes note of once the transaction is committed.
-    var done: Done { Done(sealing: sealing, tree: tree, stored: stored) }
+    var done: Done { Done(sealing: sealing, tree: tree, stored: stored, hasMarked: hasMarked) }
 
     struct Done: Sendable {
         fileprivate let sealing: Sealing?
         fileprivate let tree: LogTree?
         fileprivate let stored: [(key: DataKey, id: Int64, scope: KeyScope)]
+        fileprivate let hasMarked: Bool
 
         func committed() {
             guard let sealing, let tree else { return }
+            if hasMarked { sealing.setArchiveDue() }
             sealing.commit(tree)
             for key in stored { sealing.keys.keep(key.key, key.id, of: key.scope) }
         }
@@ -54,7 +58,7 @@ struct EntryRecorder {
         return .appended(try insert(row))
     }
 
-    private func sequence(ofEntry id: String) throws -> Int64? {
+    func sequence(ofEntry id: String) throws -> Int64? {
         try Int64.fetchOne(
             db.cachedStatement(sql: "SELECT sequence FROM entries WHERE id = ?"), arguments: [id])
     }
@@ -75,9 +79,19 @@ struct EntryRecorder {
             if row.movesStatus {
                 try Standings.move(db, subject, to: LedgerEntry(sequence: sequence, row.draft), reader)
             }
+            try mark(row.draft)
         }
         last = sequence
         return sequence
+    }
+
+    /// Writes the mark that an entry leaves, which outlives its erasure and, in its archive, a restore.
+    private mutating func mark(_ draft: EntryDraft) throws {
+        guard let keeping = sealing?.evidence.marks, let subject = draft.subject,
+            let mark = keeping.periods.mark(of: draft.event, at: draft.effectiveAt)
+        else { return }
+        try MarkRows.keep(db, keeping.row(of: mark, of: subject), isArchived: false)
+        hasMarked = true
     }
 
     private func insert(_ sequence: Int64, _ id: String, _ publicPart: String) throws {

@@ -100,7 +100,10 @@ public final class SQLiteLedger: Ledger {
             do {
                 return try await LedgerFailure.mapping(work)
             } catch let need as KeyNeed {
-                try await LedgerFailure.mapping { try await sealing?.keys.get(need) }
+                try await LedgerFailure.mapping {
+                    if case .making = need { try await checkKeys() }
+                    try await sealing?.keys.get(need)
+                }
             }
         }
         throw LedgerError(.contention, "Keys changed each time they were asked for; try again.")
@@ -114,7 +117,9 @@ public final class SQLiteLedger: Ledger {
         try await LedgerFailure.mapping {
             let stored = try await pool.read { db in try scopes.compactMap { try KeyRows.key(db, of: $0) } }
             try await sealing.keys.get(.unwrapping(stored))
-            try await sealing.keys.get(.making(Array(scopes.subtracting(stored.map(\.scope)))))
+            let lacking = Array(scopes.subtracting(stored.map(\.scope)))
+            if !lacking.isEmpty { try await checkKeys() }
+            try await sealing.keys.get(.making(lacking))
         }
     }
 
@@ -156,6 +161,8 @@ public final class SQLiteLedger: Ledger {
         let rows = try drafts.map { try writer.row(of: $0) }
         try await prepare(rows)
         let outcomes = try await keyed { try await record(rows) }
+        // What is recorded is recorded: where the archive can't be written now, the next call or opening does.
+        try? await archiveMarks()
         if case .appended(let sequence)? = outcomes.last { signIfDue(sequence) }
         return outcomes
     }
