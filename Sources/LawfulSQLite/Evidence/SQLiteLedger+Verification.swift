@@ -116,8 +116,11 @@ extension SQLiteLedger {
                         """),
                 arguments: [row.sequence])
             while let member = try members.next() {
-                let (place, salt): (Int, Data) = (member[2], member[3])
-                let payload = CohortRow.payload(member[0], member[1])
+                guard let subject = String.fromDatabaseValue(member[0]),
+                    let answer = String.fromDatabaseValue(member[1]),
+                    let place = Int.fromDatabaseValue(member[2]), let salt = Data.fromDatabaseValue(member[3])
+                else { return false }
+                let payload = CohortRow.payload(subject, answer)
                 guard all.indices.contains(place),
                     PayloadCommitment.commitment(salt: Array(salt), payload: payload) == all[place]
                 else { return false }

@@ -27,10 +27,11 @@ struct StoredEntry: Sendable {
 
     init(_ row: Row) {
         sequence = row[0]
-        bytes = Array((row[1] as String).utf8)
-        sealed = row[2]
-        key = row[4] == nil || row[9] == 1 ? nil : KeyRows.key(row, from: 4)
-        commitments = row[3]
+        // A bit that rots may make another type of a value: it is found, and nothing else fails for it.
+        bytes = Array((String.fromDatabaseValue(row[1]) ?? "").utf8)
+        sealed = Data.fromDatabaseValue(row[2])
+        key = Int.fromDatabaseValue(row[9]) == 1 ? nil : KeyRows.readable(row, from: 4)
+        commitments = Data.fromDatabaseValue(row[3])
     }
 }
 

@@ -140,7 +140,10 @@ struct EntryReader {
                     """),
             arguments: [key])
         return try rows.map { row in
-            let (sequence, id, text): (Int64, String, String) = (row[0], row[1], row[2])
+            let sequence: Int64 = row[0]
+            guard let id = String.fromDatabaseValue(row[1]), let text = String.fromDatabaseValue(row[2]) else {
+                throw Self.altered(sequence)
+            }
             let publicPart: LedgerEntry.PublicPart
             if row[3] != nil {
                 guard let hashed = try? HashedEntry(Array(text.utf8)) else { throw Self.altered(sequence) }
@@ -166,10 +169,11 @@ struct EntryReader {
 
     private func entry(of row: Row) throws -> LedgerEntry {
         let sequence: Int64 = row[0]
-        let id: String = row[1]
-        let publicText: String = row[2]
+        guard let id = String.fromDatabaseValue(row[1]), let publicText = String.fromDatabaseValue(row[2]) else {
+            throw Self.altered(sequence)
+        }
         if row[4] != nil { return try sealedEntry(of: row, sequence, EntryID(rawValue: id), publicText) }
-        guard let privateText: String = row[3] else { throw Self.altered(sequence) }
+        guard let privateText = String.fromDatabaseValue(row[3]) else { throw Self.altered(sequence) }
         let isErased = privateText.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
         try checkFormat(of: publicText, at: sequence)
         return LedgerEntry(
@@ -188,7 +192,7 @@ struct EntryReader {
         guard let hashed = try? HashedEntry(Array(hashedText.utf8)), hashed.sequence == sequence else {
             throw Self.altered(sequence)
         }
-        let body: Data = row[5]
+        guard let body = Data.fromDatabaseValue(row[5]) else { throw Self.altered(sequence) }
         guard !body.allSatisfy({ $0 == 0 }) else {
             return LedgerEntry(sequence: sequence, id: id, publicPart: hashed.publicPart, privatePart: nil)
         }
@@ -202,8 +206,7 @@ struct EntryReader {
     ///
     /// - Throws: `KeyNeed` when its key isn't open yet.
     private func open(_ body: Data, of row: Row, _ hashed: HashedEntry) throws -> OpenedPayload {
-        guard let sealing, row[6] != nil else { throw Self.altered(hashed.sequence) }
-        let stored = KeyRows.key(row, from: 6)
+        guard let sealing, let stored = KeyRows.readable(row, from: 6) else { throw Self.altered(hashed.sequence) }
         guard let key = sealing.keys.key(stored.id) else { throw KeyNeed.unwrapping([stored]) }
         let place = PayloadPlace(origin: sealing.origin, sequence: hashed.sequence)
         do {
