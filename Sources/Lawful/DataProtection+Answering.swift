@@ -121,8 +121,9 @@ extension DataProtection {
 
     /// A subject's status as it stands in the ledger, folded now.
     func read(_ subject: SubjectID, now: Instant) async throws -> CachedStatus {
-        let standing = try await ledger.standing(of: subject)
-        return CachedStatus(standing, at: standing.moment(now: now), for: engine)
+        let standing = try await ledger.standing(of: subject, under: engine.lineage, at: now)
+        let moment = standing.moment(now: now)
+        return CachedStatus(standing.counted(under: engine.lineage, at: moment), at: moment, for: engine)
     }
 
     /// When a permit ends: after its lifetime, and never later than the status that it rests on.

@@ -188,10 +188,11 @@ extension DataProtection {
     private func fill(_ statuses: inout [CachedStatus?], _ batch: [SubjectID], at moment: Instant) async throws {
         let missing = batch.indices.filter { statuses[$0] == nil }
         guard !missing.isEmpty else { return }
-        let standing = try await ledger.standing(of: missing.map { batch[$0] })
+        let standing = try await ledger.standing(of: missing.map { batch[$0] }, under: engine.lineage, at: moment)
         guard standing.count == missing.count else { throw LedgerError.tooFewHistories }
         for (place, history) in zip(missing, standing) {
-            let status = CachedStatus(history, at: history.moment(now: moment), for: engine)
+            let own = history.moment(now: moment)
+            let status = CachedStatus(history.counted(under: engine.lineage, at: own), at: own, for: engine)
             statuses[place] = status
             // A mailing doesn't push out the statuses of those who are asked about all day.
             cache.offer(status, of: batch[place])

@@ -28,7 +28,7 @@ extension DataProtection {
     ///
     /// - Throws: `LedgerError` when the ledger couldn't be read; `TimeError`.
     public func sourceNotices() async throws -> [SourceNotice] {
-        var fold = SourceNotice.Fold()
+        var fold = SourceNotice.Fold(under: engine.lineage)
         try await eachPage { page in for entry in page { fold.add(entry) } }
         return try fold.notices(in: activated.register.timeZone, calendar: ambient.calendar)
     }

@@ -170,7 +170,8 @@ public final class DataProtection: Sendable {
         // would count as older than a consent recorded there before it.
         var moment = now
         for _ in 0..<Self.attempts {
-            let history = try await ledger.standing(of: subject)
+            let standing = try await ledger.standing(of: subject, under: engine.lineage, at: now)
+            let history = standing.counted(under: engine.lineage, at: .distantFuture)
             moment = history.moment(now: now)
             // A withdrawal takes back what was given before it, also what takes effect later (Art. 7(3)): first that,
             // so that one which is cut off is made again as a whole.
@@ -254,18 +255,22 @@ public final class DataProtection: Sendable {
 
     /// The answer to a question at its own two times, from the ledger as it was known then; nothing is recorded.
     public func replay(_ question: Question, about subject: SubjectID) async throws -> Decision {
-        let history = try await ledger.history(of: subject)
+        let history = try await ledger.marked(
+            try await ledger.history(of: subject), of: subject, at: ambient.now())
         return engine.decide(
-            question,
+            engine.today(question),
             status: SubjectStatus(
-                folding: history.entries, effectiveAt: question.effectiveAt, knownAt: question.knownAt))
+                folding: history.entries, effectiveAt: question.effectiveAt, knownAt: question.knownAt,
+                under: engine.lineage))
     }
 
     /// A person's status now.
     public func status(of subject: SubjectID) async throws -> SubjectStatus {
-        let history = try await ledger.standing(of: subject)
-        let moment = history.moment(now: ambient.now())
-        return SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
+        let now = ambient.now()
+        let history = try await ledger.standing(of: subject, under: engine.lineage, at: now)
+        let moment = history.moment(now: now)
+        return SubjectStatus(
+            folding: history.entries, effectiveAt: moment, knownAt: moment, under: engine.lineage)
     }
 }
 

@@ -123,7 +123,7 @@ public struct Audit: Sendable {
             for entry in page { try await pass.take(entry) }
             last = end.sequence
         }
-        try pass.finish()
+        try await pass.finish()
         return pass
     }
 }

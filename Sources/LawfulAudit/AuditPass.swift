@@ -57,7 +57,10 @@ struct AuditPass {
             try await take(answer, in: entry, about: part.subject)
         }
         if kind.movesStatus, let subject = part.subject { try await move(subject, by: entry) }
-        if kind == .erased, let subject = part.subject { forget(subject, part.event.activity) }
+        if kind == .erased, let subject = part.subject {
+            let lineage = registers.register(at: entry.publicPart.effectiveAt)?.lineage ?? .none
+            forget(subject, part.event.activity, lineage)
+        }
         if let late = try requests.take(entry, registers, audit.calendar) {
             if late.isPastLimit { note(late.indication) } else { report.brokenPromises += 1 }
         }
@@ -78,10 +81,12 @@ struct AuditPass {
     {
         guard let event = entry.privatePart?.event, var question = Question(recorded: entry) else { return }
         report.answers += 1
-        let facts = try await facts(of: subject, before: entry)
+        let engine = try registers.engine(at: question.effectiveAt, mode)
+        let facts = try await facts(of: subject, before: entry, under: engine?.lineage ?? .none)
+        question = engine?.today(question) ?? question
         question.knownAt = facts.knownAt
         let status = SubjectStatus(folding: facts.entries, effectiveAt: facts.effectiveAt, knownAt: facts.knownAt)
-        let decision = try registers.engine(at: question.effectiveAt, mode)?.decide(question, status: status)
+        let decision = engine?.decide(question, status: status)
         let register = registers.register(at: question.effectiveAt)
         let comparison = Comparison(answer, event, question.operation, decision)
         if comparison.isOtherDenial { report.otherReasons += 1 }
@@ -105,21 +110,25 @@ struct AuditPass {
     ///
     /// What stands says all about a moment from its last recording on. An answer about its own moment is about one after
     /// all that was recorded before it, whatever another host's clock said.
-    private func facts(of subject: SubjectID?, before entry: LedgerEntry) async throws -> KnownFacts {
+    private func facts(
+        of subject: SubjectID?,
+        before entry: LedgerEntry,
+        under lineage: PurposeLineage
+    ) async throws -> KnownFacts {
         let part = entry.publicPart
         guard let subject, let account = accounts[subject] else {
-            return KnownFacts(entries: [], effectiveAt: part.effectiveAt, knownAt: part.recordedAt)
+            return KnownFacts([], effectiveAt: part.effectiveAt, knownAt: part.recordedAt, under: .none)
         }
         let knownAt = max(part.recordedAt, account.horizon)
         let effectiveAt = part.effectiveAt >= part.recordedAt ? max(part.effectiveAt, knownAt) : part.effectiveAt
-        guard effectiveAt < account.horizon else {
-            return KnownFacts(entries: account.standing.entries, effectiveAt: effectiveAt, knownAt: knownAt)
+        guard effectiveAt < account.horizon || lineage.needsWhole(account.standing.entries) else {
+            return KnownFacts(account.standing.entries, effectiveAt: effectiveAt, knownAt: knownAt, under: lineage)
         }
         let earlier = try await history(of: subject, upTo: entry.sequence - 1)
-        return KnownFacts(entries: earlier, effectiveAt: effectiveAt, knownAt: knownAt)
+        return KnownFacts(earlier, effectiveAt: effectiveAt, knownAt: knownAt, under: lineage)
     }
 
-    private func history(of subject: SubjectID, upTo sequence: Int64) async throws -> [LedgerEntry] {
+    func history(of subject: SubjectID, upTo sequence: Int64) async throws -> [LedgerEntry] {
         try await ledger.history(of: subject).entries.filter {
             $0.sequence <= sequence && $0.publicPart.recordedAt <= until
         }
@@ -139,12 +148,15 @@ struct AuditPass {
         }
     }
 
-    private mutating func forget(_ subject: SubjectID, _ activity: PurposeID?) {
-        accounts[subject]?.forget(activity)
+    private mutating func forget(_ subject: SubjectID, _ activity: PurposeID?, _ lineage: PurposeLineage) {
+        // The same purpose, whatever it was called when its data were used.
+        let names = activity.map { [$0] + lineage.laterNames(of: $0) + lineage.earlierNamesOfTheSame($0) }
+        for name in names ?? [] { accounts[subject]?.forget(name) }
+        if names == nil { accounts[subject]?.forget(nil) }
         let doubts = doubtful[subject] ?? []
-        let mine = doubts.filter { activity == nil || $0.activity == activity }
+        let mine = doubts.filter { names?.contains($0.activity) ?? true }
         explained.formUnion(mine.map(\.place))
-        doubtful[subject] = doubts.filter { activity != nil && $0.activity != activity }
+        doubtful[subject] = doubts.filter { names?.contains($0.activity) == false }
     }
 
     mutating func note(_ indication: Indication, _ subject: SubjectID? = nil) {
@@ -155,8 +167,8 @@ struct AuditPass {
     }
 
     /// What is left at the end: data still kept, requests still open.
-    mutating func finish() throws {
-        for subject in accounts.keys.sorted() { try finish(subject) }
+    mutating func finish() async throws {
+        for subject in accounts.keys.sorted() { try await finish(subject) }
         for late in try requests.overdue(at: until, registers, audit.calendar) { note(late) }
         report.people = accounts.count
         report.groundsErased = explained.count

@@ -11,6 +11,13 @@ struct KnownFacts {
     let effectiveAt: Instant
     let knownAt: Instant
 
+    /// Entries as they count under a lineage.
+    init(_ entries: [LedgerEntry], effectiveAt: Instant, knownAt: Instant, under lineage: PurposeLineage) {
+        self.entries = lineage.counted(entries, effectiveAt: effectiveAt, knownAt: knownAt)
+        self.effectiveAt = effectiveAt
+        self.knownAt = knownAt
+    }
+
     /// The entry that a reason comes of, the last where there are several; nil where it comes of none.
     func cause(of code: String, _ activity: PurposeID, _ register: Register?) -> Int64? {
         guard let code = ReasonCode(rawValue: code) else { return nil }

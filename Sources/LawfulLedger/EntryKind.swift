@@ -65,6 +65,8 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     public static let ageStated = EntryKind(rawValue: "subject.age")
     /// Data were erased.
     public static let erased = EntryKind(rawValue: "data.erased")
+    /// Private parts of entries were erased: how many, naming nobody.
+    public static let privatePartsErased = EntryKind(rawValue: "ledger.erased")
     /// A request was received (Art. 12(3)).
     public static let requestReceived = EntryKind(rawValue: "request.received")
     /// A request was decided upon, by a named human where it refuses.
@@ -108,12 +110,13 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
         .permitted, .denied, .observed, .brokeGlass, .cohortAnswered, .openedWithoutPermit, .declassified,
         .declassifiedUnreviewed,
         .sweepPlanned, .sweepDone, .registerActivated, .requestDecided, .informedOfChange, .communicated,
+        .privatePartsErased,
     ]
 
     private static let surviving: Set<EntryKind> = [
         .erased, .objected, .objectionOverridden, .objectionUpheld, .objectedToMarketing, .optedOut, .restricted,
         .restrictionLiftAnnounced, .restrictionLifted, .held, .holdReleased, .requestReceived, .requestDecided,
-        .requestAnswered,
+        .requestAnswered, .privatePartsErased,
     ]
 
     /// On a tie of effective times, the kind with the higher rank counts as the later one: the more restrictive wins.

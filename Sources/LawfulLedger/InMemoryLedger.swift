@@ -75,6 +75,28 @@ public final class InMemoryLedger: Ledger {
             standing[subject] = Supersession.appending(entry, to: before) ?? history(of: subject).standing
         }
 
+        /// Carries an order out; nil where the status has moved.
+        mutating func erase(_ order: ErasureOrder) -> ErasureOutcome {
+            if let sequence = ids[order.id], let known = receipt(sequence) { return .erased(known) }
+            if case .moved(let version) = append(order.statement) { return .moved(version) }
+            var counts: [PurposeID?: Int] = [:]
+            for scope in order.scopes {
+                for place in bySubject[order.subject] ?? [] where entries[place].isErasable(scope, keeping: order.kept)
+                {
+                    counts[entries[place].publicPart.activity, default: 0] += 1
+                }
+                _ = erase(order.subject, scope, keeping: order.kept)
+            }
+            guard case .appended(let sequence) = append(ConditionalDraft(order.record(of: counts, keys: 0))),
+                let receipt = receipt(sequence)
+            else { return .moved(versions[order.subject] ?? .initial) }
+            return .erased(receipt)
+        }
+
+        private func receipt(_ sequence: Int64) -> LedgerErasureReceipt? {
+            LedgerErasureReceipt(entries[Int(sequence) - 1], isPending: false)
+        }
+
         mutating func erase(_ subject: SubjectID, _ scope: ErasureScope, keeping kinds: Set<EntryKind>) -> Int {
             let indices = bySubject[subject] ?? []
             let erased = Set(indices.filter { entries[$0].isErasable(scope, keeping: kinds) })
@@ -92,13 +114,38 @@ public final class InMemoryLedger: Ledger {
     }
 
     private let storage = Mutex(Storage())
+    private let marks: (store: InMemoryMarks, periods: MarkPeriods)?
 
     /// An empty ledger.
-    public init() {}
+    public init() { marks = nil }
+
+    /// An empty ledger with marks that outlive it, such as those of a ledger in whose place it comes.
+    ///
+    /// - Parameters:
+    ///   - marks: the marks.
+    ///   - periods: how long they are kept.
+    public init(marks: InMemoryMarks, for periods: MarkPeriods = .usual) { self.marks = (marks, periods) }
+
+    /// Where marks are kept that outlive the ledger; nil where it was made without.
+    public var lastingMarks: (any LastingMarks)? { marks?.store }
 
     /// Records drafts in one step.
     public func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] {
-        storage.withLock { storage in drafts.map { storage.append($0) } }
+        storage.withLock { storage in
+            drafts.map { conditional in
+                let outcome = storage.append(conditional)
+                if case .appended = outcome { mark(conditional.draft) }
+                return outcome
+            }
+        }
+    }
+
+    /// Within the lock, so that an entry and its mark are seen together.
+    private func mark(_ draft: EntryDraft) {
+        guard let marks, let subject = draft.subject,
+            let mark = marks.periods.mark(of: draft.event, at: draft.effectiveAt)
+        else { return }
+        marks.store.keep([mark], of: subject)
     }
 
     /// Records one entry about many people.
@@ -145,6 +192,17 @@ public final class InMemoryLedger: Ledger {
     public func cohort(of sequence: Int64) async throws -> [CohortAnswer] {
         storage.withLock { $0.answers[Int(clamping: sequence) &- 1] ?? [:] }
             .map { CohortAnswer($0, answer: $1) }.sorted { $0.subject < $1.subject }
+    }
+
+    /// Carries orders to erase out, each in one step.
+    public func erase(_ orders: [ErasureOrder]) async throws -> [ErasureOutcome] {
+        storage.withLock { storage in
+            orders.map { order in
+                let outcome = storage.erase(order)
+                if case .erased = outcome { mark(order.statement.draft) }
+                return outcome
+            }
+        }
     }
 
     /// Erases private parts of subjects.

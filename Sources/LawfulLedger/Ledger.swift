@@ -147,11 +147,26 @@ public protocol Ledger: Sendable {
         _ scope: ErasureScope,
         keeping kinds: Set<EntryKind>
     ) async throws -> Int
+
+    /// Erases private parts of people, each by an order of its own, and gives receipts in the order of the orders.
+    ///
+    /// In one transaction, where the ledger can: that the person's data were erased, on condition of their status; the
+    /// private parts and their keys; a mark against restored backups; and an entry, naming nobody, of what went and why. An
+    /// order whose name is already recorded gives the first receipt, changes nothing, and completes what was pending.
+    ///
+    /// - Throws: ``LedgerError`` when nothing was erased, or it isn't known: ask again, by the same names.
+    func erase(_ orders: [ErasureOrder]) async throws -> [ErasureOutcome]
+
+    /// Where marks are kept that outlive erasure and restores; nil, as by default, where they are kept as entries alone.
+    var lastingMarks: (any LastingMarks)? { get }
 }
 
 extension Ledger {
     /// Records drafts as ``append(_:)`` does: for ledgers whose transactions nobody else joins.
     public func appendAlone(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] { try await append(drafts) }
+
+    /// None: for ledgers that keep what outlives erasure as entries alone.
+    public var lastingMarks: (any LastingMarks)? { nil }
 
     /// None: for ledgers that keep no rows of members.
     public func cohort(of sequence: Int64) async throws -> [CohortAnswer] { [] }

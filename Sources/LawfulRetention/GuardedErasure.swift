@@ -20,7 +20,7 @@ public struct GuardedErasure: Sendable {
     public let map: DataMap
     /// The role in which erasing is decided; the register grants it.
     public let role: RoleID
-    private let newID: @Sendable () -> EntryID
+    let newID: @Sendable () -> EntryID
 
     /// Prepares the path.
     ///
@@ -78,6 +78,8 @@ public struct GuardedErasure: Sendable {
         public var erased = 0
         /// Whether the ledger's files may still hold private parts that it erased, since somebody reads them.
         public var isLedgerPending = false
+        /// What the ledger says of each person of whom nothing was left: provable later, where it has evidence.
+        public var receipts: [LedgerErasureReceipt] = []
         /// Records kept, with why.
         public var kept: [(record: DatedRecord, obstacle: Obstacle)] = []
     }
@@ -104,10 +106,11 @@ public struct GuardedErasure: Sendable {
         var due: [SubjectID: (version: StatusVersion, records: [DatedRecord])] = [:]
         var order: [SubjectID] = []
         for (subject, own) in grouped(records) {
-            let history = try await ledger.standing(of: subject)
+            let history = try await ledger.standing(of: subject, under: engine.lineage, at: instant)
             // What is recorded counts, whatever another host's clock said; what is due is judged by ours.
             let moment = history.moment(now: instant)
-            let status = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
+            let status = SubjectStatus(
+                folding: history.entries, effectiveAt: moment, knownAt: moment, under: engine.lineage)
             for record in own {
                 if let obstacle = obstacle(to: record, entry.set, status, at: instant, request) {
                     outcome.kept.append((record, obstacle))
@@ -134,7 +137,8 @@ public struct GuardedErasure: Sendable {
             }
         }
         outcome.erased = try await entry.store.erase(keys, in: entry.set)
-        outcome.isLedgerPending = try await tombstone(order, entry.set.activity, at: instant)
+        outcome.receipts = try await tombstone(order, entry.set.activity, at: instant)
+        outcome.isLedgerPending = outcome.receipts.contains(where: \.isPending)
         return outcome
     }
 
@@ -201,39 +205,48 @@ public struct GuardedErasure: Sendable {
     ///   - subjects: whose data may be gone.
     ///   - activity: the activity.
     ///   - instant: now.
-    /// - Returns: whether the ledger's files may still hold private parts, since somebody reads.
+    /// - Returns: what the ledger erased, person by person.
     /// - Throws: `LedgerError` or `DataError`.
-    func tombstone(_ subjects: [SubjectID], _ activity: PurposeID, at instant: Instant) async throws -> Bool {
-        var tombstones: [ConditionalDraft] = []
+    func tombstone(
+        _ subjects: [SubjectID],
+        _ activity: PurposeID,
+        at instant: Instant
+    ) async throws -> [LedgerErasureReceipt] {
+        var orders: [ErasureOrder] = []
         for subject in subjects {
             var isGone = true
             for entry in map.entries where entry.set.activity == activity && isGone {
                 isGone = try await entry.store.isErased(subject, in: entry.set)
             }
             guard isGone else { continue }
-            let history = try await ledger.standing(of: subject)
+            let history = try await ledger.standing(of: subject, under: engine.lineage, at: instant)
             // After all that is recorded, whatever another host's clock said.
             let moment = history.moment(now: instant)
-            let status = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
+            let status = SubjectStatus(
+                folding: history.entries, effectiveAt: moment, knownAt: moment, under: engine.lineage)
             if status.isErased(activity) || goesOn(activity, status) { continue }
-            tombstones.append(
-                ConditionalDraft(
-                    EntryDraft(
-                        id: newID(), .erased(activity), subject: subject, role: role, effectiveAt: moment,
-                        recordedAt: moment),
-                    ifSubjectAt: history.version))
+            orders.append(
+                ErasureOrder(
+                    id: newID(), of: subject, .activity(activity), alsoUnder: givenUp(with: activity, status),
+                    keeping: Self.proofOfConsent, ifSubjectAt: history.version, as: role, at: moment))
         }
-        guard !tombstones.isEmpty else { return false }
-        let outcomes = try await ledger.append(tombstones)
-        let gone = zip(tombstones, outcomes).compactMap { tombstone, outcome in
-            if case .appended = outcome { tombstone.draft.subject } else { nil }
+        guard !orders.isEmpty else { return [] }
+        return try await ledger.erase(orders).compactMap { outcome in
+            if case .erased(let receipt) = outcome { receipt } else { nil }
         }
-        do {
-            _ = try await ledger.erasePrivateParts(of: gone, .activity(activity), keeping: Self.proofOfConsent)
-        } catch let error as LedgerError where error.code == .erasurePending {
-            return true
+    }
+
+    /// The former names of an activity under which nothing more of a person is needed once its data are erased: what came
+    /// of each is erased too.
+    func givenUp(with activity: PurposeID, _ status: SubjectStatus) -> [PurposeID] {
+        let lineage = engine.lineage
+        return lineage.earlierNames(of: activity).filter { name in
+            let successors = lineage.laterNames(of: name) + lineage.parts(of: name)
+            return successors.allSatisfy { successor in
+                successor == activity || engine.activated.register.activity(successor) == nil
+                    || status.isErased(successor)
+            }
         }
-        return false
     }
 
     private func goesOn(_ activity: PurposeID, _ status: SubjectStatus) -> Bool {
@@ -269,13 +282,14 @@ public struct GuardedErasure: Sendable {
         for (activity, subjects) in erasing.sorted(by: { $0.key < $1.key }) {
             var seen: Set<SubjectID> = []
             let once = subjects.filter { seen.insert($0).inserted }
-            if try await tombstone(once, activity, at: instant) { isPending = true }
+            let receipts = try await tombstone(once, activity, at: instant)
+            if receipts.contains(where: \.isPending) { isPending = true }
         }
         return isPending
     }
 
     /// What proves a consent and its withdrawal outlives the data that it carried (Art. 7(1), 17(3)(e)).
-    private static let proofOfConsent: Set<EntryKind> = [
+    static let proofOfConsent: Set<EntryKind> = [
         .consentGiven, .consentRenewed, .consentInvalidated, .consentWithdrawn, .consentRefused,
     ]
 }

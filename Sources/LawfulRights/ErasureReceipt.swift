@@ -24,6 +24,10 @@ public struct ErasureReceipt: Hashable, Sendable, Codable {
     /// What was done, per store and table.
     public internal(set) var lines: [Line] = []
 
+    /// What the ledger erased, an activity a time: provable later, where it has evidence. Empty while anything of an activity
+    /// is kept.
+    public internal(set) var ledger: [LedgerErasureReceipt] = []
+
     /// Whether the ledger's files may still hold private parts that it erased, since somebody reads them.
     public internal(set) var isLedgerPending = false
 

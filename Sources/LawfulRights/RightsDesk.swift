@@ -88,10 +88,12 @@ public struct RightsDesk: Sendable {
         at instant: Instant,
         asserting assertions: Assertions = Assertions()
     ) async throws -> Assessment {
-        let history = try await path.ledger.standing(of: request.subject)
+        let lineage = path.engine.lineage
+        let history = try await path.ledger.standing(of: request.subject, under: lineage, at: instant)
         // What is recorded counts, whatever another host's clock said; what is due is judged by ours.
         let moment = history.moment(now: instant)
-        let status = SubjectStatus(folding: history.entries, effectiveAt: moment, knownAt: moment)
+        let status = SubjectStatus(
+            folding: history.entries, effectiveAt: moment, knownAt: moment, under: lineage)
         var legs: [Assessment.Leg] = []
         for activity in register.activities {
             let dates = try await dates(of: request.subject, for: activity)
@@ -160,6 +162,7 @@ public struct RightsDesk: Sendable {
                 .init(
                     store: entry.store.id, table: entry.set.table, activity: entry.set.activity,
                     erased: outcome.erased, kept: outcome.kept.flatMap(\.obstacle.codes)))
+            receipt.ledger += outcome.receipts
             receipt.isLedgerPending = receipt.isLedgerPending || outcome.isLedgerPending
         }
         return receipt

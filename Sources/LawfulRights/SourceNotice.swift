@@ -67,14 +67,19 @@ extension SourceNotice {
         private var told: [Key: Instant] = [:]
         private var order: [Key] = []
 
+        private let lineage: PurposeLineage
+
         /// Nothing gathered yet.
-        public init() {}
+        ///
+        /// - Parameter lineage: which purposes come from which; who was told of one under a former name was told of it.
+        public init(under lineage: PurposeLineage = .none) { self.lineage = lineage }
 
         /// Takes an entry in; one whose private part is erased tells nothing more.
         public mutating func add(_ entry: LedgerEntry) {
-            guard let part = entry.privatePart, let subject = part.subject, let activity = part.event.activity else {
+            guard let part = entry.privatePart, let subject = part.subject, let named = part.event.activity else {
                 return
             }
+            let activity = lineage.laterNames(of: named).last ?? named
             let (key, at) = (Key(subject: subject, activity: activity), entry.publicPart.effectiveAt)
             let kind = part.event.kind == .brokeGlass ? .permitted : part.event.kind
             switch (kind, part.event.operation) {

@@ -13,7 +13,7 @@ struct RegisterFormTests {
     func keys() throws {
         var seen: Set<String> = []
         // A register has one officer, or a reason for none.
-        let other = try register { DataProtectionOfficer.notRequired(because: "small") }
+        let other = try SampleRegister.makeOther()
         for full in [try SampleRegister.make(), other] {
             let node = try JSONScanner.read(Array(full.json()))
             Self.collect(node, .object(RegisterForm.root), "register", &seen)

@@ -119,7 +119,7 @@ struct SweepTests {
         }
         _ = try await archive.sweep().run(at: Archive.now, dryRun: false)
         let seen = counts.withLock { $0 }
-        #expect(seen == [.sweepPlanned: 1, .permitted: 1, .erased: 0, .sweepDone: 0])
+        #expect(seen == [.sweepPlanned: 1, .permitted: 1, .erased: 0, .privatePartsErased: 0, .sweepDone: 0])
     }
 
     @Test("keeps a record whose person's status moved between decision and recording, until the next run")

@@ -42,9 +42,11 @@ struct ErasureRequestTests {
     @Test("is recorded for the request before it is done, with how many rows of which table")
     func recorded() async throws {
         let desk = try await prepared()
-        _ = try await desk.desk().erase(try await desk.decide(.requestErasure), at: Desk.now)
+        let receipt = try await desk.desk().erase(try await desk.decide(.requestErasure), at: Desk.now)
         let kinds = try await desk.kinds()
-        #expect(kinds.suffix(4) == [.requestReceived, .requestDecided, .permitted, .erased])
+        #expect(
+            kinds.suffix(5) == [.requestReceived, .requestDecided, .permitted, .erased, .privatePartsErased])
+        #expect(receipt.ledger.map(\.sequence) == [Int64(kinds.count)], "the receipt is about the ledger's record")
     }
 
     @Test("done twice is success")

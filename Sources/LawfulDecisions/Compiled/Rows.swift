@@ -58,6 +58,8 @@ struct ActivityRow: BitwiseCopyable, Sendable {
     var instructions = Run()
     /// What the state of the impact assessment denies.
     var assessment = ReasonSet()
+    /// The day from which it is pursued no more.
+    var retiredFrom: Int32 = .max
 
     @inline(__always)
     func has(_ flag: Flags) -> Bool { flags.contains(flag) }

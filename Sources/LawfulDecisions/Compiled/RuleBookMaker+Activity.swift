@@ -35,6 +35,7 @@ extension RuleBookMaker {
         case .highResidualRisk(consulted: false): row.assessment.insert(.dpiaNoPriorConsultation)
         case .notRequired, .done, .highResidualRisk: break
         }
+        if let day = lineage.retirement(of: activity.purpose)?.day { row.retiredFrom = day }
         activities.append(row)
     }
 

@@ -7,6 +7,7 @@ import LawfulTime
 struct RuleBookMaker {
     let register: Register
     let tables: LawTables
+    let lineage: PurposeLineage
 
     var purposes: NamesMaker<PurposeID>
     var categories: NamesMaker<CategoryID>
@@ -53,6 +54,7 @@ struct RuleBookMaker {
     init(_ register: Register, _ tables: LawTables) {
         self.register = register
         self.tables = tables
+        lineage = register.lineage
         purposes = NamesMaker(register.activities.map(\.purpose))
         categories = NamesMaker(register.categories.map(\.id))
         roles = NamesMaker(register.roles.map(\.id))

@@ -12,12 +12,15 @@ public import LawfulTime
 public final class DecisionEngine: Sendable {
     /// The register that it decides by.
     public let activated: ActivatedRegister
+    /// Which of its purposes come from which; statuses are folded under it.
+    public let lineage: PurposeLineage
     let book: RuleBook
     private let empty: BoundStatus
 
     /// Prepares a register for deciding, by the tables of law that it was activated with.
     public init(_ activated: ActivatedRegister) {
         self.activated = activated
+        lineage = activated.register.lineage
         book = RuleBook(activated, activated.tables)
         empty = BoundStatus(SubjectStatus(), book)
     }
@@ -48,6 +51,17 @@ public final class DecisionEngine: Sendable {
 }
 
 extension DecisionEngine {
+    /// A question about a former day, by the names that the register has today: what a purpose is called doesn't change
+    /// the answer. A name that had been given up by that day is asked as it is.
+    public func today(_ question: Question) -> Question {
+        guard !lineage.isEmpty else { return question }
+        let day = LocalDate(question.effectiveAt, in: activated.register.timeZone)
+        var named = question
+        named.activity = lineage.today(question.activity, on: day)
+        named.origin = question.origin.map { lineage.laterNames(of: $0).last ?? $0 }
+        return named
+    }
+
     /// Binds a status to this engine, once for each version of it.
     public func bind(_ status: SubjectStatus) -> BoundStatus {
         BoundStatus(status, book)

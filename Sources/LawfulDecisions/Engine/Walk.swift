@@ -98,6 +98,8 @@ struct Walk<T: Tally> {
         } else if tables.hasUntoldNotices, tables.isUntold(notice, on: today, operation) {
             out.deny(.statementNotEffective, "13(3)", book?.notices[UInt32(notice)]?.rawValue)
         }
+        // What is held for a purpose that is pursued no more is kept, erased and asked about, and used for nothing.
+        if today >= row.retiredFrom, operation.pursues { out.deny(.purposeUndeclared, "5(1)(b)", title) }
         checkEntity(&out)
         checkActor(&out)
         switch operation {
@@ -281,6 +283,18 @@ struct Walk<T: Tally> {
         case .publicTask: .publicTask
         case .legitimateInterest: .legitimateInterest
         case nil: .erasureDue
+        }
+    }
+}
+
+extension ProcessingOperation {
+    /// Whether it pursues the purpose; storing what is held, erasing, lifting and acts on requests don't.
+    fileprivate var pursues: Bool {
+        switch self {
+        case .collect, .use, .disclose, .transfer, .decideAutomatically, .activate: true
+        case .store, .erase, .liftRestriction, .requestAccess, .requestRectification, .requestErasure,
+            .requestRestriction, .requestPortability, .requestObjection, .requestWithdrawal, .requestContest:
+            false
         }
     }
 }

@@ -63,6 +63,6 @@ struct StatementWriter {
 extension Register {
     /// The activities that a version of the statement describes; a processor's belong to its controllers' statements.
     func told(in notice: Notice) -> [Activity] {
-        activities.filter { !$0.part.isProcessor && notice.describes?.contains($0.purpose) ?? true }
+        activities.filter { !$0.part.isProcessor && describes($0.purpose, in: notice) }
     }
 }

@@ -83,6 +83,9 @@ public final class DataKeys: Sendable {
         self.random = random
     }
 
+    /// What a stored key is bound to.
+    public func context(of stored: StoredKey) -> [UInt8] { stored.scope.context(origin) }
+
     /// An open key by the number of its row.
     public func key(_ id: Int64) -> DataKey? { storage.withLock { $0.open[id] } }
 

@@ -2,6 +2,7 @@
 
 #if Evidence
 import Foundation
+public import LawfulLedger
 
 /// What makes a ledger provable and erasable: who signs its heads, who holds the keys that its data keys are wrapped
 /// under, and where the last head is kept outside the database.
@@ -22,6 +23,8 @@ public struct LedgerEvidence: Sendable {
     public let mark: any HighWaterMark
     /// Who cosigns heads.
     public let witnesses: [any Witness]
+    /// How what must outlive erasure is kept; nil keeps it as entries alone, which a restored backup lacks.
+    public let marks: MarkKeeping?
     /// Where keys, salts and nonces come from.
     public let random: any RandomSource
 
@@ -31,31 +34,35 @@ public struct LedgerEvidence: Sendable {
         keys: any KeyEncryptionKeys,
         mark: any HighWaterMark,
         witnesses: [any Witness] = [],
+        marks: MarkKeeping? = nil,
         random: any RandomSource = SystemRandom()
     ) {
         self.signing = signing
         self.keys = keys
         self.mark = mark
         self.witnesses = witnesses
+        self.marks = marks
         self.random = random
     }
 
     /// The log's origin.
     public var origin: String { signing.verifier.name }
 
-    /// The embedded default: signing key, keys and mark in files of mode 0600 in one folder, made where they aren't there
-    /// yet. Keep the folder on another volume than the database, and back it up apart.
+    /// The embedded default: signing key, keys, mark, and the key and archive of marks that outlive erasure, in files of
+    /// mode 0600 in one folder, made where they aren't there yet. Keep the folder on another volume than the database, and back it up apart.
     ///
     /// - Parameters:
     ///   - folder: the folder, made with mode 0700 when it isn't there; the one above it must be.
     ///   - origin: the log's origin, such as `acme.example/ledger`: it stands in every head, and never changes.
+    ///   - periods: how long marks that outlive erasure are kept.
     ///   - random: where new keys come from.
     /// - Returns: the evidence.
     /// - Throws: ``EvidenceError``: `storage` when a file can't be read or made, or others have rights on it; `key` when one
-    ///   isn't in its form, or the signing key is another origin's.
+    ///   isn't in its form, or the signing key is another origin's; `keyLost` when there are marks without their key.
     public static func files(
         in folder: String,
         origin: String,
+        keepingMarks periods: MarkPeriods = .usual,
         random: any RandomSource = SystemRandom()
     ) throws -> LedgerEvidence {
         do {
@@ -77,20 +84,61 @@ public struct LedgerEvidence: Sendable {
         let signing = try signingKey(path("signing-key"), origin, random)
         return LedgerEvidence(
             signing: signing, keys: try keyFile(path("keys"), random),
-            mark: HighWaterMarkFile(path: path("mark")), random: random)
+            mark: HighWaterMarkFile(path: path("mark")),
+            marks: try markKeeping(path("marks-key"), path("marks"), periods, random), random: random)
     }
 
     /// The evidence in a folder that ``files(in:origin:random:)`` made; nothing is made that isn't there.
     ///
-    /// - Parameter folder: the folder.
+    /// - Parameters:
+    ///   - folder: the folder.
+    ///   - periods: how long marks that outlive erasure are kept.
     /// - Returns: the evidence.
-    /// - Throws: ``EvidenceError``: `storage` when a file isn't there or others have rights on it, `key` when one isn't in its form.
-    public static func existing(in folder: String) throws -> LedgerEvidence {
+    /// - Throws: ``EvidenceError``: `storage` when a file isn't there or others have rights on it, `key` when one isn't in its
+    ///   form, `keyLost` when there are marks without their key.
+    public static func existing(in folder: String, keepingMarks periods: MarkPeriods = .usual) throws -> LedgerEvidence
+    {
         let place = URL(filePath: folder)
         func path(_ name: String) -> String { place.appending(path: name).path(percentEncoded: false) }
         return LedgerEvidence(
             signing: try SigningKey(String(decoding: try PrivateFile.read(path("signing-key")), as: UTF8.self)),
-            keys: try KeyFile(path: path("keys")), mark: HighWaterMarkFile(path: path("mark")))
+            keys: try KeyFile(path: path("keys")), mark: HighWaterMarkFile(path: path("mark")),
+            marks: try existingKeeping(path("marks-key"), path("marks"), periods))
+    }
+
+    private static func existingKeeping(
+        _ key: String,
+        _ archive: String,
+        _ periods: MarkPeriods
+    ) throws -> MarkKeeping? {
+        let files = FileManager.default
+        guard files.fileExists(atPath: key) else {
+            guard !files.fileExists(atPath: archive) else { throw marksWithoutKey }
+            return nil
+        }
+        return MarkKeeping(try KeyedHashing(path: key), archive: MarkFile(path: archive), for: periods)
+    }
+
+    private static let marksWithoutKey = EvidenceError(
+        .keyLost,
+        "There is an archive of marks and the key for them is gone: under a new one nobody who objected or was erased would "
+            + "be found. Restore the key from its backup.")
+
+    private static func markKeeping(
+        _ key: String,
+        _ archive: String,
+        _ periods: MarkPeriods,
+        _ random: any RandomSource
+    ) throws -> MarkKeeping {
+        if let keeping = try existingKeeping(key, archive, periods) { return keeping }
+        func made() throws -> KeyedHashing {
+            do { return try KeyedHashing.create(path: key, random: random) } catch {
+                // Another process may have made it meanwhile; then that one's counts.
+                guard FileManager.default.fileExists(atPath: key) else { throw error }
+                return try KeyedHashing(path: key)
+            }
+        }
+        return MarkKeeping(try made(), archive: MarkFile(path: archive), for: periods)
     }
 
     private static func signingKey(

@@ -22,19 +22,28 @@ public struct KeyedHashing: Sendable {
         self.key = SymmetricKey(data: key)
     }
 
-    /// Hashing under the key in a file of mode 0600; it is made when there is none.
+    /// Hashing under the key in a file of mode 0600, which must be there: under a new key no mark would be found again.
     ///
-    /// - Throws: ``EvidenceError``: `storage` when others may read the file or it can't be written, `key` when it isn't one.
-    public init(path: String, random: some RandomSource = SystemRandom()) throws {
-        if !FileManager.default.fileExists(atPath: path) {
-            try PrivateFile.create(path, Array((Base64.text(random.bytes(32)) + "\n").utf8))
-        }
+    /// - Throws: ``EvidenceError``: `storage` when there is none or others may read it, `key` when it isn't one.
+    public init(path: String) throws {
         let text = String(decoding: try PrivateFile.read(path), as: UTF8.self)
         guard text.hasSuffix("\n"), let key = Base64.bytes(String(text.dropLast())) else {
             throw EvidenceError(.key, "The file isn't one of a key: it holds the base64 of 32 bytes.")
         }
         try self.init(key: key)
     }
+
+    /// Makes a file with a new key.
+    ///
+    /// - Throws: ``EvidenceError`` with code `storage` when there is one already or it can't be written.
+    public static func create(path: String, random: some RandomSource = SystemRandom()) throws -> KeyedHashing {
+        try PrivateFile.create(path, Array((Base64.text(random.bytes(32)) + "\n").utf8))
+        return try KeyedHashing(path: path)
+    }
+
+    /// What is stored beside the hashes, so that another key is known to be another one before it finds nothing. It tells
+    /// nothing of the key.
+    public var checkValue: Hash256 { code(LengthPrefixed.bytes(["key-check-v1"])) }
 
     /// The tombstone of a person's data within a scope.
     public func tombstone(of subject: SubjectID, in scope: SealingScope) -> Hash256 {
@@ -49,7 +58,10 @@ public struct KeyedHashing: Sendable {
     private func hash(_ domain: String, _ subject: SubjectID, _ scope: SealingScope) -> Hash256 {
         // One form for all texts that Swift calls equal: they are one person.
         let name = subject.rawValue.precomposedStringWithCanonicalMapping
-        let message = LengthPrefixed.bytes([domain, name]) + scope.bytes
+        return code(LengthPrefixed.bytes([domain, name]) + scope.bytes)
+    }
+
+    private func code(_ message: [UInt8]) -> Hash256 {
         let code = HMAC<SHA256>.authenticationCode(for: message, using: key)
         return unsafe code.withUnsafeBytes { unsafe Hash256(loading: $0, at: 0) }
     }

@@ -17,6 +17,11 @@ public enum PrivateFile {
     ///
     /// - Throws: ``EvidenceError`` with code `storage` when it isn't there, isn't a plain file, or others have rights on it.
     public static func read(_ path: String) throws -> [UInt8] {
+        try read(path, limit: maximumByteCount)
+    }
+
+    /// Reads a file that may be long, or its beginning.
+    static func read(_ path: String, limit: Int, isWhole: Bool = true) throws -> [UInt8] {
         guard let file = try? PlainFile.opened(path) else {
             throw failure(path, "can't be opened for reading: is it there, and a plain file, not a link?")
         }
@@ -24,7 +29,8 @@ public enum PrivateFile {
             throw failure(
                 path, "can be read by others than its owner; it may hold secrets that are known now. Set mode 0600")
         }
-        guard let bytes = try? file.contents(limit: maximumByteCount) else { throw failure(path, "can't be read") }
+        let read = isWhole ? try? file.contents(limit: limit) : try? file.read(upTo: limit)
+        guard let bytes = read else { throw failure(path, "can't be read") }
         return bytes
     }
 
@@ -53,6 +59,29 @@ public enum PrivateFile {
                 throw failure(path, "can't be replaced")
             }
             try synchronizeFolder(of: path)
+        }
+    }
+
+    /// Adds lines at the end of a file; when it returns, they survive a loss of power. A last line that was cut off before is
+    /// dropped first: nobody was told that it is there.
+    static func append(_ path: String, _ lines: [UInt8]) throws {
+        try writing.withLock { _ in
+            let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+            guard descriptor >= 0 else { throw failure(path, "can't be opened for writing") }
+            let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+            defer { close(descriptor) }
+            do {
+                let end = try file.seekToEnd()
+                let tail = min(end, 65_536)
+                try file.seek(toOffset: end - tail)
+                let last = try file.read(upToCount: Int(tail)) ?? Data()
+                let whole = last.lastIndex(of: TextForm.newline).map { UInt64($0 - last.startIndex) + 1 } ?? 0
+                try file.truncate(atOffset: end - tail + whole)
+                try file.write(contentsOf: Data(lines))
+                guard synchronize(descriptor) else { throw failure(path, "can't be made durable") }
+            } catch {
+                throw failure(path, "can't be written; check the free space")
+            }
         }
     }
 

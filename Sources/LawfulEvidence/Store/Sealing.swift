@@ -12,6 +12,11 @@ package final class Sealing: Sendable {
     /// The tree after the last commit of this process; another process may have gone on from there.
     private let tree = Mutex<LogTree?>(nil)
     private let isSigning = Mutex(false)
+    /// Whether a mark was written that its archive may lack.
+    private let isArchiveDue = Mutex(false)
+    /// The key-encryption key that was found to be the one known by its name.
+    private let checkedKey = Mutex<String?>(nil)
+    private let restored = Mutex(0)
 
     /// How many entries are recorded before a head is signed by itself.
     private static let entriesPerHead: Int64 = 1_000
@@ -57,17 +62,42 @@ package final class Sealing: Sendable {
         }
     }
 
+    package func setArchiveDue() { isArchiveDue.withLock { $0 = true } }
+
+    /// Whether the archive has to be written; who is told so writes it.
+    package func takeArchiveDue() -> Bool {
+        isArchiveDue.withLock { isDue in
+            defer { isDue = false }
+            return isDue
+        }
+    }
+
+    /// How many marks came back from their archive at the opening.
+    package var restoredMarks: Int {
+        get { restored.withLock { $0 } }
+        set { restored.withLock { $0 = newValue } }
+    }
+
+    /// The key-encryption key that was checked last.
+    package var checkedKeyID: String? {
+        get { checkedKey.withLock { $0 } }
+        set { checkedKey.withLock { $0 = newValue } }
+    }
+
     private static let keyAttempts = 64
 
-    /// Does some work, and gets the keys that it lacks until it lacks none.
+    /// Does some work, and gets the keys that it lacks until it lacks none; what has to be made sure of before keys are
+    /// made is done first.
     package static func keyed<Value: Sendable>(
         _ sealing: Sealing?,
+        making check: () async throws -> Void = {},
         _ work: () async throws -> Value
     ) async throws -> Value {
         for _ in 0..<keyAttempts {
             do {
                 return try await work()
             } catch let need as KeyNeed {
+                if case .making = need { try await check() }
                 try await sealing?.keys.get(need)
             }
         }

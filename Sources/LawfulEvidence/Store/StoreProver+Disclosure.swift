@@ -8,7 +8,9 @@ extension StoreProver {
     package func disclose(_ sequence: Int64, member: SubjectID?) async throws -> EntryDisclosure {
         let subject = try member.map { try StoreKey.text($0.rawValue) }
         let file = try await proofFile(of: sequence)
-        guard let row = try await store.page(after: sequence - 1, through: sequence, sealed: true).first, row.sealed != nil else {
+        guard let row = try await store.page(after: sequence - 1, through: sequence, sealed: true).first,
+            row.sealed != nil
+        else {
             throw EvidenceError(.entry, "Entry \(sequence) was recorded before the ledger had evidence.")
         }
         guard let subject else {

@@ -94,7 +94,7 @@ struct ConsentCheck {
         }
         guard let notice = details.notice else { return .open("which version of the statement was shown") }
         let declared = register.notices.first { $0.version == notice }
-        if let describes = declared?.describes, !describes.contains(purposeID) {
+        if let declared, !register.describes(purposeID, in: declared) {
             return .open("where the purpose was told: version '\(notice)' of the statement doesn't describe it")
         }
         return .met

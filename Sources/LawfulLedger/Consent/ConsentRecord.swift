@@ -75,13 +75,15 @@ public struct ConsentRecord: Hashable, Sendable {
     ///   - entries: entries about one person, in whatever order; those of other purposes are passed over.
     ///   - effectiveAt: the moment in question.
     ///   - knownAt: what was recorded after it is not known.
+    ///   - lineage: which purposes come from which; steps under a purpose's former names are told, too.
     public init?(
         of purpose: PurposeID,
         folding entries: some Sequence<LedgerEntry>,
         effectiveAt: Instant,
-        knownAt: Instant
+        knownAt: Instant,
+        under lineage: PurposeLineage = .none
     ) {
-        let all = Array(entries)
+        let all = lineage.counted(entries, effectiveAt: effectiveAt, knownAt: knownAt)
         let own = all.filter { entry in
             Self.kinds.contains(entry.publicPart.kind) && entry.publicPart.activity == purpose
                 && entry.publicPart.effectiveAt <= effectiveAt && entry.publicPart.recordedAt <= knownAt

@@ -48,7 +48,8 @@ struct Survey: Sendable {
         collecting = Set(register.collectionPoints.map(\.purpose))
         let inForce = date.flatMap { date in register.notices.last { ($0.from.date ?? .distantFuture) <= date } }
         notice = inForce ?? register.notices.last
-        described = notice?.describes.map { Set($0) }
+        let lineage = register.lineage
+        described = notice?.describes.map { names in Set(names + names.flatMap { lineage.laterNames(of: $0) }) }
     }
 
     private static func index<T, I: Hashable>(_ list: [T], by id: (T) -> I) -> [I: T] {

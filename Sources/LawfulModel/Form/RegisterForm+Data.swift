@@ -47,4 +47,31 @@ extension RegisterForm {
             .may("notification", .text, "How people are told in time (Art. 14(3)).", .organisation),
             .may("clause", .text, "The clause of the statement that names it.", .organisation),
         ])
+
+    static let succession = ObjectForm(
+        "succession", "What became of a purpose; what was recorded under its name counts on.", by: "purpose",
+        fields: [
+            .must("purpose", .name, "The purpose, by its former name.", .organisation),
+            .must("on", .date, "The local date from which it is so.", .organisation),
+            .must("change", .tagged(successionChange), "What became of it.", .organisation),
+        ])
+
+    private static let successionChange = TaggedForm(
+        name: "successionChange", summary: "What became of a purpose.",
+        shapes: [
+            .init("renamed", "It is the same purpose under this name.", .name),
+            .init(
+                "split", "It was split into several purposes.",
+                .object(
+                    ObjectForm(
+                        "successionParts", "The purposes that it became.",
+                        fields: [
+                            .must("into", .names, "The purposes that it became, two at least.", .organisation),
+                            .may(
+                                "same", .name,
+                                "The one of them that is the same purpose, and whose consents stand; none when left out.",
+                                .organisation),
+                        ]))),
+            .init("retired", "It is pursued no more."),
+        ])
 }

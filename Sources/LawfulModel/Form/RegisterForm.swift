@@ -84,5 +84,8 @@ enum RegisterForm {
         .usual(
             "activities", .list(.object(activity)), [], "The activities, each known by its purpose (Art. 30(1)(b)).",
             .extent(.purpose)),
+        .usual(
+            "successions", .list(.object(succession)), [],
+            "What became of purposes: which were renamed, split or retired.", .organisation),
     ]
 }

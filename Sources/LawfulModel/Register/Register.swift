@@ -56,6 +56,13 @@ public struct Register: Hashable, Sendable, Codable {
     public var electronicMarketing: ElectronicMarketing = .gate
     /// The activities.
     public var activities: [Activity] = []
+    /// What became of purposes: which were renamed, split, retired.
+    public var successions: [PurposeSuccession] {
+        get { namedSuccessions ?? [] }
+        set { namedSuccessions = newValue.isEmpty ? nil : newValue }
+    }
+    // Left out of the text where there are none, as registers were written before there were any.
+    private var namedSuccessions: [PurposeSuccession]?
 
     /// Declares a register.
     ///
@@ -127,6 +134,7 @@ extension Register {
         case controller, zone, officer, authority, entities, language, translations, arrangements, securityMeasures
         case rights, contacts, changes, consentTexts, notices, categories, subjects, sources, recipients, roles
         case generalClauses, collectionPoints, promises, electronicMarketing, activities
+        case namedSuccessions = "successions"
     }
 
     /// Reads what the form has found to be there, unchecked.
@@ -156,6 +164,7 @@ extension Register {
         promises = try values.decode([Promise].self, forKey: .promises)
         electronicMarketing = try values.decode(ElectronicMarketing.self, forKey: .electronicMarketing)
         activities = try values.decode([Activity].self, forKey: .activities)
+        successions = try values.decode([PurposeSuccession].self, forKey: .namedSuccessions)
     }
 }
 

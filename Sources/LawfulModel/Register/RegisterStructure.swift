@@ -77,6 +77,7 @@ struct StructureCheck {
         checkSecurityAndTexts()
         unique(register.activities.map(\.purpose), root.activities, by: "purpose")
         each(register.activities, root.activities, by: \.purpose) { $0.check($1, $2) }
+        checkSuccessions()
     }
 
     private mutating func check(_ controller: LegalEntity, _ at: Place) {
@@ -87,10 +88,17 @@ struct StructureCheck {
 
     private mutating func checkNotices() {
         var last: LocalDate?
+        let former = Set(register.successions.map(\.purpose))
         each(register.notices, Place.root.notices, by: \.version) { check, notice, at in
             check.date(notice.from, at.from)
             check.date(notice.announcedOn, at.announcedOn)
-            check.known(notice.describes, check.purposes, at.describes, "an activity")
+            // A version of before a purpose was renamed or split names it as it was called then.
+            for (index, name) in (notice.describes ?? []).enumerated() where !former.contains(name) {
+                guard !check.purposes.contains(name) else { continue }
+                check.fault(
+                    .unknown, at.describes, "'\(name)' is not an activity here; declare it",
+                    lineOf: at.describes[index])
+            }
             guard let from = notice.from.date else { return }
             if let last, from < last {
                 check.malformed(

@@ -47,7 +47,9 @@ struct HistoryCheck {
                     + "declare a version that tells them")
         }
         guard let described = notice.describes else { return }
-        let known = Set(last.activities.map(\.purpose)).union(described)
+        let lineage = register.lineage
+        let told = last.activities.map(\.purpose) + described
+        let known = Set(told).union(told.flatMap { lineage.laterNames(of: $0) })
         for purpose in register.activities.map(\.purpose) where !known.contains(purpose) {
             add(
                 .notDescribed,

@@ -34,7 +34,11 @@ extension Register {
     /// - Throws: what ``json()`` throws; sound registers can be compared.
     public func diff(to next: Register) throws -> RegisterDiff {
         var comparison = RegisterComparison(to: next)
-        try comparison.compare(node(), next.node())
+        let node = try node()
+        // A purpose under another name is compared with itself.
+        let names = next.lineage
+        let renamed = names.isEmpty ? node : node.renamingActivities { names.laterNames(of: $0).last ?? $0 }
+        comparison.compare(renamed, try next.node())
         let reached = Set(comparison.changes.filter(\.isMaterial).flatMap(\.reaches))
         let activities = next.activities.filter { reached.contains($0.purpose) }
         let concerned = Set(activities.flatMap(\.subjects))
@@ -49,7 +53,9 @@ extension Register {
     private func node() throws -> TextNode { try JSONScanner.read(Array(json())) }
 
     private func needingConsent(_ next: Register, after changes: [RegisterChange]) -> [PurposeID] {
-        let asking = Set(activities.filter(\.isAskingConsent).map(\.purpose))
+        let names = next.lineage
+        let asked = activities.filter(\.isAskingConsent).map(\.purpose)
+        let asking = Set(asked + asked.flatMap { names.laterNames(of: $0) })
         let touched = Set(changes.filter { $0.isMaterial && $0.kind.isOfProcessing }.flatMap(\.reaches))
         return next.activities.filter(\.isAskingConsent).map(\.purpose)
             .filter { asking.contains($0) && touched.contains($0) }
@@ -58,4 +64,24 @@ extension Register {
 
 extension Activity {
     fileprivate var isAskingConsent: Bool { grounds.contains { $0.basis == .consent } }
+}
+
+extension TextNode {
+    /// A register's text with its activities under other names.
+    fileprivate func renamingActivities(_ name: (PurposeID) -> PurposeID) -> TextNode {
+        guard let members else { return self }
+        let renamed = members.map { member in
+            guard member.key == "activities", let activities = member.node.elements else { return member }
+            return Member(member.key, TextNode(.list(activities.map { $0.renamed(name) })))
+        }
+        return TextNode(.object(renamed))
+    }
+
+    private func renamed(_ name: (PurposeID) -> PurposeID) -> TextNode {
+        let renamed = (members ?? []).map { member in
+            guard member.key == "purpose", let purpose = member.node.text else { return member }
+            return Member(member.key, TextNode(.text(name(PurposeID(rawValue: purpose)).rawValue)))
+        }
+        return TextNode(.object(renamed))
+    }
 }

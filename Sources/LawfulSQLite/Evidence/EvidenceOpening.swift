@@ -19,6 +19,7 @@ enum EvidenceOpening {
         guard origin == nil || origin == sealing.origin else {
             throw LedgerError(.settings, "The evidence is that of another log; open the ledger with its own.")
         }
+        sealing.restoredMarks = try MarkOpening.open(pool, sealing.evidence.marks)
         if origin == nil { try pool.writeWithoutTransaction { db in try adopt(db, sealing) } }
         try pool.readLatest { (db: Database, size: Int64) in
             let tree = try LogTree(size: size, tiles: StoredTiles(db: db))

@@ -9,8 +9,11 @@ extension StoredEntry {
     /// An entry of a row with the columns of ``EvidenceRows/sealedPage``.
     fileprivate init(_ row: Row) {
         self.init(
-            sequence: row[0], bytes: Array(row[1] as Data), sealed: row[2],
-            key: row[4] == nil || row[9] == 1 ? nil : KeyRows.key(row, from: 4), commitments: row[3])
+            // A bit that rots may make another type of a value: it is found, and nothing else fails for it.
+            sequence: row[0], bytes: Array(Data.fromDatabaseValue(row[1]) ?? Data()),
+            sealed: Data.fromDatabaseValue(row[2]),
+            key: Int.fromDatabaseValue(row[9]) == 1 ? nil : KeyRows.readable(row, from: 4),
+            commitments: Data.fromDatabaseValue(row[3]))
     }
 }
 
@@ -93,7 +96,10 @@ struct EvidenceRows: EvidenceStore {
                         """),
                 arguments: [sequence, subject, subject]
             ).map { row in
-                StoredMember(subject: row[0], answer: row[1], place: row[2], salt: Array(row[3] as Data))
+                // One that can't be read any more is in no place, and so found as altered.
+                StoredMember(
+                    subject: String.fromDatabaseValue(row[0]) ?? "", answer: String.fromDatabaseValue(row[1]) ?? "",
+                    place: Int.fromDatabaseValue(row[2]) ?? -1, salt: Array(Data.fromDatabaseValue(row[3]) ?? Data()))
             }
         }
     }

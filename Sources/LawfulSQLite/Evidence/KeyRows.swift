@@ -15,6 +15,18 @@ enum KeyRows {
             wrapped: WrappedKey(keyID: row[column + 3], bytes: row[column + 4]))
     }
 
+    /// The key in a row; nil where there is none, or it was altered into something else.
+    static func readable(_ row: Row, from column: Int) -> StoredKey? {
+        guard let id = Int64.fromDatabaseValue(row[column]),
+            let subject = String.fromDatabaseValue(row[column + 1]),
+            let scope = String.fromDatabaseValue(row[column + 2]),
+            let wrapper = String.fromDatabaseValue(row[column + 3]),
+            let bytes = Data.fromDatabaseValue(row[column + 4])
+        else { return nil }
+        return StoredKey(
+            id: id, scope: KeyScope(subject: subject, scope: scope), wrapped: WrappedKey(keyID: wrapper, bytes: bytes))
+    }
+
     /// The key of a scope, where there is one.
     static func key(_ db: Database, of scope: KeyScope) throws -> StoredKey? {
         try Row.fetchOne(
@@ -41,6 +53,15 @@ enum KeyRows {
                     WHERE id > ? AND destroyed = 0 AND wrapped_by <> ? ORDER BY id LIMIT ?
                     """),
             arguments: [id, current, limit]
+        ).map { key($0) }
+    }
+
+    /// A key that is wrapped under a key-encryption key, if there is one.
+    static func sample(_ db: Database, under keyID: String) throws -> StoredKey? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT \(columns) FROM data_keys WHERE wrapped_by = ? AND destroyed = 0 ORDER BY id LIMIT 1"),
+            arguments: [keyID]
         ).map { key($0) }
     }
 

@@ -17,7 +17,7 @@ struct SealedEraser {
 
     private let db: Database
     private let sealing: Sealing?
-    private var destroyed: [(id: Int64, scope: KeyScope)] = []
+    private(set) var destroyed: [(id: Int64, scope: KeyScope)] = []
     private var stored: [(key: DataKey, id: Int64, scope: KeyScope)] = []
 
     init(_ db: Database, _ sealing: Sealing?) {

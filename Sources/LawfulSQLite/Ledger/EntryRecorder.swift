@@ -18,14 +18,20 @@ struct EntryRecorder {
     private(set) var tree: LogTree?
     /// Keys that this transaction stored.
     private var stored: [KeyScope: (id: Int64, key: DataKey)] = [:]
+    /// Whether this transaction wrote a mark that outlives erasure.
+    private var hasMarked = false
 
     private var sealing: Sealing? { reader.sealing }
     /// Where salts and nonces come from.
     private let random: DerivedRandom?
 
+    /// Whether keys may be destroyed in this very transaction, so that only the table knows of them.
+    private let isErasing: Bool
+
     /// Begins after the last entry; the transaction must already hold the write lock.
-    init(_ db: Database, _ sealing: Sealing?) throws {
+    init(_ db: Database, _ sealing: Sealing?, isErasing: Bool = false) throws {
         self.db = db
+        self.isErasing = isErasing
         reader = EntryReader(sealing: sealing)
         last = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM entries") ?? 0
         tree = try sealing?.tree(of: last, tiles: StoredTiles(db: db))
@@ -36,15 +42,17 @@ struct EntryRecorder {
     }
 
     /// What the process takes note of once the transaction is committed.
-    var done: Done { Done(sealing: sealing, tree: tree, stored: stored) }
+    var done: Done { Done(sealing: sealing, tree: tree, stored: stored, hasMarked: hasMarked) }
 
     struct Done: Sendable {
         fileprivate let sealing: Sealing?
         fileprivate let tree: LogTree?
         fileprivate let stored: [KeyScope: (id: Int64, key: DataKey)]
+        fileprivate let hasMarked: Bool
 
         func committed() {
             guard let sealing, let tree else { return }
+            if hasMarked { sealing.setArchiveDue() }
             sealing.commit(tree)
             for (scope, row) in stored {
                 sealing.keys.keep(row.key, row.id, of: scope)
@@ -63,7 +71,7 @@ struct EntryRecorder {
         return .appended(try insert(row))
     }
 
-    private func sequence(ofEntry id: String) throws -> Int64? {
+    func sequence(ofEntry id: String) throws -> Int64? {
         try Int64.fetchOne(
             db.cachedStatement(sql: "SELECT sequence FROM entries WHERE id = ?"), arguments: [id])
     }
@@ -84,9 +92,19 @@ struct EntryRecorder {
             if row.movesStatus {
                 try Standings.move(db, subject, to: LedgerEntry(sequence: sequence, row.draft), reader)
             }
+            try mark(row.draft)
         }
         last = sequence
         return sequence
+    }
+
+    /// Writes the mark that an entry leaves, which outlives its erasure and, in its archive, a restore.
+    private mutating func mark(_ draft: EntryDraft) throws {
+        guard let keeping = sealing?.evidence.marks, let subject = draft.subject,
+            let mark = keeping.periods.mark(of: draft.event, at: draft.effectiveAt)
+        else { return }
+        try MarkRows.keep(db, keeping.row(of: mark, of: subject), isArchived: false)
+        hasMarked = true
     }
 
     private func insert(_ sequence: Int64, _ id: String, _ publicPart: String) throws {
@@ -123,8 +141,7 @@ struct EntryRecorder {
 
     /// The key of a scope: the one that is stored, else a fresh one.
     private mutating func key(of scope: KeyScope, _ sealing: Sealing) throws -> (Int64, DataKey) {
-        if let own = stored[scope] { return own }
-        if let known = sealing.keys.row(of: scope) { return known }
+        if !isErasing, let known = stored[scope] ?? sealing.keys.row(of: scope) { return known }
         if let stored = try KeyRows.key(db, of: scope) {
             let key = try sealing.keys.opened(stored)
             if sealing.keys.key(stored.id) != nil { sealing.keys.found(stored.id, of: scope) }

@@ -135,7 +135,10 @@ struct EntryReader {
                     """),
             arguments: [key])
         return try rows.map { row in
-            let (sequence, id, text): (Int64, String, String) = (row[0], row[1], row[2])
+            let sequence: Int64 = row[0]
+            guard let id = String.fromDatabaseValue(row[1]), let text = String.fromDatabaseValue(row[2]) else {
+                throw Self.altered(sequence)
+            }
             let publicPart: LedgerEntry.PublicPart
             if row[3] != nil {
                 guard let hashed = SealedReader.hashed(text, at: sequence) else { throw Self.altered(sequence) }
@@ -161,16 +164,17 @@ struct EntryReader {
 
     private func entry(of row: Row) throws -> LedgerEntry {
         let sequence: Int64 = row[0]
-        let id: String = row[1]
-        let publicText: String = row[2]
+        guard let id = String.fromDatabaseValue(row[1]), let publicText = String.fromDatabaseValue(row[2]) else {
+            throw Self.altered(sequence)
+        }
         if row[4] != nil {
-            let key = { row[6] == nil ? nil : KeyRows.key(row, from: 6) }
-            guard let sealed,
-                let entry = try sealed.entry(sequence, EntryID(rawValue: id), publicText, row[5] as Data, key)
+            let key = { KeyRows.readable(row, from: 6) }
+            guard let sealed, let body = Data.fromDatabaseValue(row[5]),
+                let entry = try sealed.entry(sequence, EntryID(rawValue: id), publicText, body, key)
             else { throw Self.altered(sequence) }
             return entry
         }
-        guard let privateText: String = row[3] else { throw Self.altered(sequence) }
+        guard let privateText = String.fromDatabaseValue(row[3]) else { throw Self.altered(sequence) }
         let isErased = privateText.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
         try checkFormat(of: publicText, at: sequence)
         return LedgerEntry(

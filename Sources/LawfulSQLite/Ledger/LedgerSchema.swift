@@ -27,13 +27,17 @@ enum LedgerSchema {
         migrator.registerMigration("ledger-5") { db in
             try db.execute(sql: "CREATE INDEX cohort_members ON subject_entries (sequence) WHERE answer IS NOT NULL")
         }
+        // What must outlive erasure, as keyed hashes; and values by which keys are known again.
+        migrator.registerMigration("ledger-6") { db in
+            try db.execute(sql: marks)
+        }
         return migrator
     }
 
     /// The ledger's tables.
     private static let names: Set<String> = [
         "entries", "private_parts", "subject_entries", "statuses", "pending_erasures", "evidence", "tiles", "data_keys",
-        "sealed_parts", "cohorts",
+        "sealed_parts", "cohorts", "lasting_marks", "mark_kinds", "key_checks",
     ]
 
     /// Whether a newer version of Lawful has changed the tables; a host's own migrations stand beside the ledger's.
@@ -103,6 +107,23 @@ enum LedgerSchema {
         WHEN new.sequence <> old.sequence OR trim(new.body) <> ''
             OR length(CAST(new.body AS BLOB)) <> length(CAST(old.body AS BLOB))
         BEGIN SELECT RAISE(ABORT, 'private parts are overwritten by as many blanks'); END;
+        """
+
+    private static let marks = """
+        CREATE TABLE lasting_marks (
+            kind TEXT NOT NULL,
+            hash BLOB NOT NULL CHECK (length(hash) = 32),
+            since INTEGER NOT NULL,
+            until INTEGER NOT NULL,
+            archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+            PRIMARY KEY (kind, hash)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE INDEX marks_to_archive ON lasting_marks (kind) WHERE archived = 0;
+
+        CREATE TABLE mark_kinds (kind TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE key_checks (name TEXT NOT NULL PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
         """
 
     // Sealed parts and keys are never deleted or moved either, and for the same reason.

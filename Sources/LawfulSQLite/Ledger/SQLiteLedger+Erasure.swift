@@ -56,7 +56,7 @@ extension SQLiteLedger {
         return count
     }
 
-    private func overwrite(_ db: Database, _ entries: [LedgerEntry], of key: String) throws {
+    func overwrite(_ db: Database, _ entries: [LedgerEntry], of key: String) throws {
         let overwrite = try db.cachedStatement(
             sql: """
                 UPDATE private_parts SET body = printf('%*s', length(CAST(body AS BLOB)), '') WHERE sequence = ?

@@ -94,7 +94,9 @@ public final class SQLiteLedger: Ledger {
 
     /// Does some work, and gets the keys that it lacks until it lacks none.
     func keyed<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
-        try await LedgerFailure.mapping { try await Sealing.keyed(sealing, work) }
+        try await LedgerFailure.mapping {
+            try await Sealing.keyed(sealing, making: { try await checkKeys() }, work)
+        }
     }
 
     /// Gets the keys of rows before they wait for the writer, so that the transaction seldom lacks one.
@@ -105,7 +107,9 @@ public final class SQLiteLedger: Ledger {
         try await LedgerFailure.mapping {
             let stored = try await pool.read { db in try scopes.compactMap { try KeyRows.key(db, of: $0) } }
             try await sealing.keys.get(.unwrapping(stored))
-            try await sealing.keys.get(.making(Array(scopes.subtracting(stored.map(\.scope)))))
+            let lacking = Array(scopes.subtracting(stored.map(\.scope)))
+            if !lacking.isEmpty { try await checkKeys() }
+            try await sealing.keys.get(.making(lacking))
         }
     }
 
@@ -142,6 +146,8 @@ public final class SQLiteLedger: Ledger {
         let rows = try drafts.map { try writer.row(of: $0) }
         try await prepare(rows)
         let outcomes = try await keyed { try await record(rows) }
+        // What is recorded is recorded: where the archive can't be written now, the next call or opening does.
+        try? await archiveMarks()
         if case .appended(let sequence)? = outcomes.last { signIfDue(sequence) }
         return outcomes
     }

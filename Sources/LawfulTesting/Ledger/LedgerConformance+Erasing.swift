@@ -70,6 +70,50 @@ extension LedgerConformance {
             "erasure: a stranger has nothing to erase")
     }
 
+    /// An order is carried out once, says so of the person, and is recorded by an entry that names nobody.
+    func checkErasureWithReceipt(_ ledger: any Ledger) async throws {
+        let (facts, other) = (LedgerFacts("ordered"), LedgerFacts("untouched"))
+        _ = try await ledger.append(facts.story)
+        _ = try await ledger.append(other.story)
+        let version = try await ledger.statusVersion(of: facts.subject)
+        let kept = try await ledger.entries(of: other.subject)
+        func order(_ id: EntryID, ifSubjectAt version: StatusVersion? = nil) -> ErasureOrder {
+            ErasureOrder(
+                id: id, of: facts.subject, .activity("newsletter"), keeping: [.consentWithdrawn], ifSubjectAt: version,
+                because: "a reason", at: LedgerFacts.noon.advanced(bySeconds: 2))
+        }
+        let size = try await ledger.everything().count
+        #expect(
+            try await ledger.erase(order("too late", ifSubjectAt: .initial)) == .moved(version),
+            "erasure: an order is conditional")
+        #expect(try await ledger.everything().count == size, "erasure: one that is refused changes nothing")
+        let outcome = try await ledger.erase(order("an order", ifSubjectAt: version))
+        guard case .erased(let receipt) = outcome else {
+            Issue.record("erasure: an order whose condition is met must be carried out")
+            return
+        }
+        #expect(receipt.total > 1 && receipt.entry == "an order", "erasure: the receipt counts what went")
+        let entries = try await ledger.everything()
+        let record = entries.first { $0.sequence == receipt.sequence }
+        #expect(record?.publicPart.kind == .privatePartsErased, "erasure: it is recorded")
+        #expect(record?.privatePart?.subject == nil, "erasure: the record names nobody")
+        let left = try await ledger.entries(of: facts.subject)
+        #expect(
+            !left.contains {
+                $0.isErasable(.activity("newsletter"), keeping: [.consentWithdrawn])
+            } && left.last?.publicPart.kind == .erased, "erasure: the parts are gone, and the person's status says so")
+        #expect(try await ledger.entries(of: other.subject) == kept, "erasure: nobody else's")
+        let again = try await ledger.erase(order("an order", ifSubjectAt: version))
+        guard case .erased(let second) = again else {
+            Issue.record("erasure: an order that is carried out gives its receipt again")
+            return
+        }
+        #expect(
+            second.sequence == receipt.sequence && second.counts == receipt.counts,
+            "erasure: an order that is carried out gives its receipt again")
+        #expect(try await ledger.everything() == entries, "erasure: and changes nothing")
+    }
+
     private func check(_ ledger: any Ledger, _ before: [LedgerEntry], without gone: [LedgerEntry]) async throws {
         let erased = Set(gone.map(\.sequence))
         let expected = before.map { entry in

@@ -58,6 +58,7 @@ public struct LedgerConformance: Sendable {
         try await checkPublicParts(makeLedger())
         try await checkErasureOfAnActivity(makeLedger())
         try await checkErasureOfEverything(makeLedger())
+        try await checkErasureWithReceipt(makeLedger())
         try await checkDurability(makeLedger())
     }
 

@@ -20,7 +20,7 @@ struct LedgerFacts: Sendable {
     static let observations: [EntryKind] = [
         .permitted, .denied, .brokeGlass, .openedWithoutPermit, .declassified, .declassifiedUnreviewed, .sweepPlanned,
         .sweepDone,
-        .registerActivated, .requestDecided, .informedOfChange, .communicated,
+        .registerActivated, .requestDecided, .informedOfChange, .communicated, .privatePartsErased,
     ]
 
     func draft(_ name: String, _ event: LedgerEvent) -> EntryDraft { draft(name, event, subject: subject) }
@@ -90,6 +90,7 @@ struct LedgerFacts: Sendable {
             .optedOut(),
             .ageStated(15, country: "NL"),
             .erased("offer", counts: ["leads": 2]),
+            .init(.privatePartsErased, "offer").with(\.counts, ["parts:offer": 3]).with(\.reason, reason),
             .init(.requestReceived).with(\.request, request).with(\.operation, .requestAccess)
                 .with(\.channel, "hush-channel"),
             .init(.requestDecided).with(\.request, request).with(\.outcome, "hush-outcome"),

@@ -37,7 +37,7 @@ extension LedgerEvidence {
         let files = try LedgerEvidence.files(in: folder, origin: "tests.example/ledger")
         return LedgerEvidence(
             signing: files.signing, keys: MortalKeys(keys: files.keys), mark: MortalMark(mark: files.mark),
-            random: files.random)
+            marks: files.marks, random: files.random)
     }
 }
 

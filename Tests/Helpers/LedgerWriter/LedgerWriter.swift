@@ -134,9 +134,14 @@ struct LedgerWriter {
         if number.isMultiple(of: 3) { Self.say("signed \(try await ledger.checkpoint().head.size)") }
         if number.isMultiple(of: 4) {
             KillPoint.reached("erasing")
-            _ = try await ledger.erasePrivateParts(of: subject, .everything, keeping: [.informed])
+            let order = ErasureOrder(
+                id: EntryID(rawValue: "\(prefix)-\(number)-e"), of: subject, .everything, keeping: [.informed], at: now)
+            guard case .erased(let receipt) = try await ledger.erase(order) else { return }
             KillPoint.reached("erased")
-            Self.say("erased \(prefix)-\(number)-a")
+            Self.say("\(order.statement.draft.id) \(receipt.sequence - 1)")
+            Self.say("\(receipt.entry) \(receipt.sequence)")
+            // Another process may be in the way; then it isn't done, and the next opening does it.
+            if !receipt.isPending { Self.say("erased \(prefix)-\(number)-a") }
         }
     }
 

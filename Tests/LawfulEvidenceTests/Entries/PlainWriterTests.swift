@@ -18,7 +18,7 @@ struct PlainWriterTests {
         return encoder
     }()
 
-    private typealias Setter = (inout LedgerEvent, String) -> Void
+    private typealias Setter = @Sendable (inout LedgerEvent, String) -> Void
 
     /// One for each field that the writer writes itself.
     private static let plain: [Setter] = [

@@ -104,7 +104,9 @@ struct KeyTests {
 
     @Test("keyed hashes tell persons, scopes, uses and keys apart")
     func keyedHashes() throws {
-        let hashing = try KeyedHashing(path: folder.path("tombstones"))
+        #expect(throws: EvidenceError(.storage, "")) { try KeyedHashing(path: folder.path("tombstones")) }
+        let hashing = try KeyedHashing.create(path: folder.path("tombstones"))
+        #expect(throws: EvidenceError(.storage, "")) { try KeyedHashing.create(path: folder.path("tombstones")) }
         let again = try KeyedHashing(path: folder.path("tombstones"))
         let other = try KeyedHashing(key: [UInt8](repeating: 1, count: 32))
         #expect(try folder.mode("tombstones") == 0o600)

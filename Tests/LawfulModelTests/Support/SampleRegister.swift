@@ -23,6 +23,18 @@ enum SampleRegister {
         }
     }
 
+    /// What the other one can't hold: no officer; and purposes with a past, which the frozen fixture was written before.
+    static func makeOther() throws -> Register {
+        try register {
+            DataProtectionOfficer.notRequired(because: "small")
+            CategoryDeclaration("name")
+            for purpose in ["letter", "offers"] as [PurposeID] { Activity(purpose, covering: ["name"]) {} }
+            Renamed("newsletter", from: "mailing", on: "2025-06-01")
+            Split("newsletter", into: ["letter", "offers"], same: "letter", on: "2026-05-01")
+            Retired("faxes", on: "2026-05-01")
+        }
+    }
+
     @RegisterBuilder private static var people: [any RegisterPart] {
         LegalEntity("clinic", name: "Kliniek De Brug", contact: "info@brug.example", body: .public, country: "BE")
         LegalEntity("wholesaler", name: "Groothandel Oost", contact: "avg@oost.example")

@@ -123,7 +123,7 @@ struct SealedWritersTests {
     func erasers() async throws {
         let files = try FileLedger(isInMemory: true)
         let writers = try ["one", "two"].map { try files.writer("work", 60, $0, ["--shared"]) }
-        try await check(files, told(writers), count: 240, "two erasers")
+        try await check(files, told(writers), count: 300, "two erasers")
     }
 }
 #endif

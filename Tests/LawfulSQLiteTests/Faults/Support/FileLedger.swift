@@ -101,6 +101,11 @@ extension FileLedger {
         #expect(report.isVerified && report.entries == Int64(entries.count), "\(report.findings): \(place)")
         #expect(try markedSize() >= acknowledged.signed && entries.count >= acknowledged.signed, "\(place)")
         #expect(try await !ledger.isErasurePending, "\(place)")
+        #expect(ledger.restoredMarks == 0, "marks and their archive agree: \(place)")
+        let records = entries.filter { $0.publicPart.kind == .privatePartsErased }
+        let statements = Set(entries.filter { $0.publicPart.kind == .erased }.map(\.id.rawValue))
+        #expect(records.allSatisfy { statements.contains($0.id.rawValue + ".data") }, "in one commit: \(place)")
+        #expect(records.count == statements.count, "in one commit: \(place)")
         return entries.count
     }
 }
