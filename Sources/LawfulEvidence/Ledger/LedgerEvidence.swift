@@ -27,6 +27,10 @@ public struct LedgerEvidence: Sendable {
     public let marks: MarkKeeping?
     /// Where keys, salts and nonces come from.
     public let random: any RandomSource
+    /// How long an entry waits for a head that covers it: one is signed at the latest so long after it was recorded, or after
+    /// 1,000 entries, whichever comes first. Nil waits for the 1,000, or for who asks. What no head covers yet can be altered, or
+    /// lost from a damaged file, unseen.
+    public let signingWithin: Duration?
 
     /// Evidence of its parts.
     public init(
@@ -35,8 +39,10 @@ public struct LedgerEvidence: Sendable {
         mark: any HighWaterMark,
         witnesses: [any Witness] = [],
         marks: MarkKeeping? = nil,
-        random: any RandomSource = SystemRandom()
+        random: any RandomSource = SystemRandom(),
+        signingWithin: Duration? = nil
     ) {
+        self.signingWithin = signingWithin
         self.signing = signing
         self.keys = keys
         self.mark = mark
@@ -56,6 +62,7 @@ public struct LedgerEvidence: Sendable {
     ///   - origin: the log's origin, such as `acme.example/ledger`: it stands in every head, and never changes.
     ///   - periods: how long marks that outlive erasure are kept.
     ///   - random: where new keys come from.
+    ///   - signingWithin: how long an entry waits for a head that covers it; nil waits for 1,000 entries.
     /// - Returns: the evidence.
     /// - Throws: ``EvidenceError``: `storage` when a file can't be read or made, or others have rights on it; `key` when one
     ///   isn't in its form, or the signing key is another origin's; `keyLost` when there are marks without their key.
@@ -63,7 +70,8 @@ public struct LedgerEvidence: Sendable {
         in folder: String,
         origin: String,
         keepingMarks periods: MarkPeriods = .usual,
-        random: any RandomSource = SystemRandom()
+        random: any RandomSource = SystemRandom(),
+        signingWithin: Duration? = .seconds(1)
     ) throws -> LedgerEvidence {
         do {
             if !FileManager.default.fileExists(atPath: folder) {
@@ -85,10 +93,11 @@ public struct LedgerEvidence: Sendable {
         return LedgerEvidence(
             signing: signing, keys: try keyFile(path("keys"), random),
             mark: HighWaterMarkFile(path: path("mark")),
-            marks: try markKeeping(path("marks-key"), path("marks"), periods, random), random: random)
+            marks: try markKeeping(path("marks-key"), path("marks"), periods, random), random: random,
+            signingWithin: signingWithin)
     }
 
-    /// The evidence in a folder that ``files(in:origin:random:)`` made; nothing is made that isn't there.
+    /// The evidence in a folder that ``files(in:origin:keepingMarks:random:signingWithin:)`` made; nothing is made that isn't there.
     ///
     /// - Parameters:
     ///   - folder: the folder.

@@ -11,7 +11,7 @@ public protocol ProvableLedger: Ledger {
     var verifier: VerifierKey? { get }
 
     /// Signs the head of what is recorded, once it is shown to continue the last head that was signed; one is signed by
-    /// itself for every 1,000 entries, too. Witnesses that answer cosign it.
+    /// itself for every 1,000 entries, and in time, too. Witnesses that answer cosign it.
     ///
     /// - Returns: the head; the last one again where nothing was recorded since.
     /// - Throws: `LedgerError`: `rolledBack` when the ledger isn't a continuation of what was signed, `storage` when the mark can't

@@ -12,6 +12,8 @@ package final class Sealing: Sendable {
     /// The tree after the last commit of this process; another process may have gone on from there.
     private let tree = Mutex<LogTree?>(nil)
     private let isSigning = Mutex(false)
+    /// Whether a head is going to be signed once the time is up.
+    private let isTimed = Mutex(false)
     /// Whether a mark was written that its archive may lack.
     private let isArchiveDue = Mutex(false)
     /// The key-encryption key that was found to be the one known by its name.
@@ -55,10 +57,25 @@ package final class Sealing: Sendable {
 
     /// Signs a head where enough was recorded since the last one; that it can't be signed is found when one is asked for.
     package func signIfDue(_ sequence: Int64, _ checkpoint: @escaping @Sendable () async throws -> Void) {
-        guard isDue(sequence) else { return }
+        guard isDue(sequence) else { return signInTime(checkpoint) }
         Task {
             try? await checkpoint()
             signed()
+        }
+    }
+
+    private func signInTime(_ checkpoint: @escaping @Sendable () async throws -> Void) {
+        guard let delay = evidence.signingWithin else { return }
+        let isFirst = isTimed.withLock { isTimed in
+            defer { isTimed = true }
+            return !isTimed
+        }
+        guard isFirst else { return }
+        Task {
+            try? await Task.sleep(for: delay)
+            // Before the head is taken: what is recorded from here on starts a time of its own.
+            isTimed.withLock { $0 = false }
+            try? await checkpoint()
         }
     }
 

@@ -20,7 +20,7 @@ extension PostgresLedger: ProvableLedger {
     }
 
     /// Signs the head of what is recorded, once it is shown to continue the last head that any host signed and the mark of this
-    /// one; one is signed by itself for every 1,000 entries, too. Witnesses that answer cosign it.
+    /// one; one is signed by itself for every 1,000 entries, and in time, too. Witnesses that answer cosign it.
     ///
     /// - Returns: the head; the last one again where nothing was recorded since.
     /// - Throws: `LedgerError`: `rolledBack` when the log isn't a continuation of what was signed, `storage` when the mark can't

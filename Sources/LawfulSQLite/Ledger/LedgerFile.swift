@@ -26,7 +26,7 @@ enum LedgerFile {
     static func share(_ pool: DatabasePool) throws {
         do {
             try pool.writeWithoutTransaction { db in
-                let clashing = try LedgerSchema.clashing(db)
+                let clashing = try settled { try LedgerSchema.clashing(db) }
                 guard clashing.isEmpty else {
                     throw LedgerError(
                         .format,
@@ -46,7 +46,7 @@ enum LedgerFile {
     }
 
     private static func refuseNewer(_ db: Database) throws {
-        guard try !LedgerSchema.isNewer(db) else {
+        guard try !settled({ try LedgerSchema.isNewer(db) }) else {
             throw LedgerError(.format, "The file was written by a newer version of Lawful; update it.")
         }
     }
@@ -127,13 +127,24 @@ enum LedgerFile {
         try log.close()
     }
 
-    /// Brings the tables up to date; another process may do so at the same moment.
+    /// Brings the tables up to date.
     private static func migrate(_ pool: DatabasePool) throws {
-        do {
-            try LedgerSchema.migrator.migrate(pool)
-        } catch {
-            guard try pool.read({ db in try LedgerSchema.migrator.hasCompletedMigrations(db) }) else { throw error }
+        try settled { try LedgerSchema.migrator.migrate(pool) }
+    }
+
+    /// Works on tables that another process may be making at the same moment, one migration after another: what fails since
+    /// something is there that wasn't, or the other way round, is tried again.
+    private static func settled<Value>(_ work: () throws -> Value) throws -> Value {
+        for _ in 0..<40 {
+            do {
+                return try work()
+            } catch let error as DatabaseError
+                where [.SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_SCHEMA].contains(error.resultCode)
+            {
+                Thread.sleep(forTimeInterval: 0.02)
+            }
         }
+        return try work()
     }
 
     /// Switching a new file to WAL doesn't wait for others that do the same, whatever the timeout: try again.

@@ -31,6 +31,28 @@ struct SealedLedgerTests {
         _ = folder
     }
 
+    @Test("a head is signed in time, where evidence says by when, and not for each entry")
+    func signsInTime() async throws {
+        let (sealed, untimed) = (try SealedLedger(), try SealedLedger())
+        let evidence = LedgerEvidence(
+            signing: sealed.signing, keys: sealed.keys, mark: sealed.mark, signingWithin: .milliseconds(50))
+        let (ledger, other) = (try SQLiteLedger(path: sealed.path, evidence: evidence), try untimed.open())
+        func size(_ sealed: SealedLedger) throws -> Int64? {
+            try sealed.mark.read().map { try SignedCheckpoint($0, by: sealed.signing.verifier).head.size }
+        }
+        for round in 1...3 {
+            try await SealedLedger.fill(ledger, round * 10..<round * 10 + 10)
+            try await SealedLedger.fill(other, round * 10..<round * 10 + 10)
+            // As long as a machine may take that does other things, too.
+            for _ in 0..<2_000 where try size(sealed) != Int64(round * 10) {
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            #expect(try size(sealed) == Int64(round * 10))
+            #expect(try size(untimed) == 0)
+        }
+        #expect(try await ledger.verify().findings.isEmpty)
+    }
+
     @Test("private parts stand in no file in the clear, and come back")
     func sealed() async throws {
         let sealed = try SealedLedger()

@@ -58,7 +58,7 @@ struct SealedKillTests {
         let prefix = "round\(round)"
         switch death.moment {
         case .anytime:
-            let count = death.command == "burst" ? 400 : 1_000_000
+            let count = death.command == "burst" ? 2_000 : 1_000_000
             let writer = try files.writer(death.command, count, prefix, flags)
             try await writer.wait(forLines: .random(in: 1...12))
             try await Task.sleep(for: .microseconds(.random(in: 0...6000)))
