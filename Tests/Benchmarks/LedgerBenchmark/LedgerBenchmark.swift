@@ -13,6 +13,7 @@ import LawfulTime
 /// one process, and what verifying, proving, opening and erasing take.
 ///
 ///     LedgerBenchmark FOLDER [--rounds N] [--rows N]
+///     LedgerBenchmark FOLDER --memory N              what verifying and exporting N entries takes of memory
 ///
 /// FOLDER decides the device: a folder of a tmpfs shows what the processor does, one on a disk what synchronising does.
 @main
@@ -20,11 +21,17 @@ struct LedgerBenchmark {
     static func main() async throws {
         var arguments = Array(CommandLine.arguments.dropFirst())
         guard !arguments.isEmpty else {
-            print("usage: LedgerBenchmark FOLDER [--rounds N] [--rows N]")
+            print("usage: LedgerBenchmark FOLDER [--rounds N] [--rows N] | --memory N")
             exit(2)
         }
         let folder = URL(filePath: arguments.removeFirst(), directoryHint: .isDirectory)
         var (rounds, rows) = (7, 4_000)
+        if arguments.first == "--memory", let count = arguments.last.flatMap({ Int($0) }) {
+            return try await MemoryUse(folder: folder).measure(count)
+        }
+        if arguments.first == "--part", let part = arguments.last {
+            return try await MemoryUse(folder: folder).run(part)
+        }
         while arguments.count >= 2 {
             let (option, value) = (arguments.removeFirst(), Int(arguments.removeFirst()))
             switch (option, value) {
@@ -62,7 +69,9 @@ struct Bench {
     }
 
     /// Answers about a thousand people, of some 300 bytes: what most entries of a service are.
-    private func drafts(_ count: Int) -> [EntryDraft] {
+    private func drafts(_ count: Int) -> [EntryDraft] { Self.drafts(count) }
+
+    static func drafts(_ count: Int) -> [EntryDraft] {
         let now = Instant(milliseconds: 1_790_000_000_000)
         return (0..<count).map { number in
             EntryDraft(
