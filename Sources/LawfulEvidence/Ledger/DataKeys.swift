@@ -62,10 +62,6 @@ public final class DataKeys: Sendable {
         var fresh: [KeyScope: (key: DataKey, wrapped: WrappedKey)] = [:]
         /// Scopes whose key is open, as far as this process knows.
         var known: Set<KeyScope> = []
-        /// The rows of their keys, as long as nobody else has written to the store.
-        var rows: [KeyScope: Int64] = [:]
-        /// The state of the store that the rows were read in.
-        var state: Int64?
     }
 
     /// How many are kept open; beyond it they are all forgotten, and unwrapped again when asked for.
@@ -94,28 +90,6 @@ public final class DataKeys: Sendable {
         storage.withLock { $0.fresh[scope] }
     }
 
-    /// The open key of a scope and the number of its row; nil where the store has to be asked.
-    public func row(of scope: KeyScope) -> (id: Int64, key: DataKey)? {
-        storage.withLock { storage in
-            guard let id = storage.rows[scope], let key = storage.open[id] else { return nil }
-            return (id, key)
-        }
-    }
-
-    /// Takes note of the row that a store has for a scope, whose key is open.
-    public func found(_ id: Int64, of scope: KeyScope) { storage.withLock { $0.rows[scope] = id } }
-
-    /// Begins a transaction on a store: what is known of its rows counts only while nobody else has written to it, who
-    /// may have destroyed a key.
-    ///
-    /// - Parameter state: a number that differs once another connection has committed something.
-    public func begin(at state: Int64) {
-        storage.withLock { storage in
-            guard storage.state != state else { return }
-            (storage.rows, storage.state) = ([:], state)
-        }
-    }
-
     /// Whether the key of a scope is open, or one is ready to be stored.
     public func isReady(_ scope: KeyScope) -> Bool {
         storage.withLock { $0.known.contains(scope) || $0.fresh[scope] != nil }
@@ -124,7 +98,7 @@ public final class DataKeys: Sendable {
     /// Takes note that a fresh key is stored, in a transaction that was committed.
     public func keep(_ key: DataKey, _ id: Int64, of scope: KeyScope) {
         storage.withLock { storage in
-            if storage.open.count >= Self.capacity { (storage.open, storage.known, storage.rows) = ([:], [], [:]) }
+            if storage.open.count >= Self.capacity { (storage.open, storage.known) = ([:], []) }
             storage.open[id] = key
             storage.known.insert(scope)
             storage.fresh[scope] = nil
@@ -137,7 +111,6 @@ public final class DataKeys: Sendable {
             for (id, scope) in ids {
                 storage.open[id] = nil
                 storage.known.remove(scope)
-                storage.rows[scope] = nil
                 // Nor may one be stored again that was stored by a commit of which nobody heard.
                 storage.fresh[scope] = nil
             }

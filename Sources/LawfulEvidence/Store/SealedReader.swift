@@ -56,9 +56,9 @@ extension DataKeys {
     ///
     /// - Throws: ``KeyNeed`` when it isn't open yet.
     package func opened(_ stored: StoredKey) throws -> DataKey {
-        if let key = key(stored.id) { return key }
         // Stored earlier in a transaction of which nobody has told yet whether it was committed.
         if let fresh = fresh(stored.scope), fresh.wrapped == stored.wrapped { return fresh.key }
+        if let key = key(stored.id) { return key }
         throw KeyNeed.unwrapping([stored])
     }
 

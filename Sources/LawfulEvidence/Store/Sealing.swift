@@ -43,6 +43,9 @@ package final class Sealing: Sendable {
     /// Takes note of a tree whose entries are committed.
     package func commit(_ committed: LogTree) { tree.withLock { $0 = committed } }
 
+    /// Has the next who needs the tree make it from the store.
+    package func forgetTree() { tree.withLock { $0 = nil } }
+
     /// Whether it is time to sign a head; who is told so signs one.
     private func isDue(_ size: Int64) -> Bool {
         guard size - (signer.lastSigned?.head.size ?? 0) >= Self.entriesPerHead else { return false }

@@ -31,10 +31,31 @@ struct HistoryCheck {
                 .noticeRewritten,
                 "version '\(earlier.version)' of the statement is gone or rewritten; keep it, and add a new one")
         }
+        checkSuccessions(last.register)
         let diff = try last.register.diff(to: register)
         guard !diff.material.isEmpty else { return }
         checkNotice(diff, last.register)
         checkAnnouncement(diff)
+    }
+
+    /// People spoke of purposes by the names of then: what became of each stays declared, and none becomes another.
+    private mutating func checkSuccessions(_ last: Register) {
+        for earlier in last.successions where !register.successions.contains(earlier) {
+            add(
+                .successionRewritten,
+                "what became of purpose '\(earlier.purpose)' is gone or rewritten; keep it: withdrawals and objections under "
+                    + "that name count by it")
+        }
+        let before = Set(last.activities.map(\.purpose))
+        for succession in register.successions where !last.successions.contains(succession) {
+            guard let same = succession.same, before.contains(same), before.contains(succession.purpose) else {
+                continue
+            }
+            add(
+                .purposesMerged,
+                "purpose '\(succession.purpose)' is to be the same as '\(same)', which stood beside it; retire it, or rename "
+                    + "it to a name of its own: what people said of the one they didn't say of the other")
+        }
     }
 
     /// A material change needs a version of the statement that tells it (Arts. 13(3), 14(4)).

@@ -7,7 +7,8 @@ public struct HistoryError: Error, Hashable, Sendable, CustomStringConvertible {
         /// What kind of fault it is.
         public struct Code: Hashable, Sendable, CustomStringConvertible {
             private enum Storage: String {
-                case outOfOrder, noNotice, noNewNotice, noticeRewritten, notDescribed, unannounced
+                case outOfOrder, noNotice, noNewNotice, noticeRewritten, notDescribed, unannounced, successionRewritten,
+                    purposesMerged
             }
             private let storage: Storage
 
@@ -23,6 +24,10 @@ public struct HistoryError: Error, Hashable, Sendable, CustomStringConvertible {
             public static let notDescribed = Code(storage: .notDescribed)
             /// Something material takes effect of which people weren't told before.
             public static let unannounced = Code(storage: .unannounced)
+            /// What became of a purpose is gone or rewritten, and with it what people said under its name.
+            public static let successionRewritten = Code(storage: .successionRewritten)
+            /// A purpose became one that there was beside it, whose consents and objections aren't its own.
+            public static let purposesMerged = Code(storage: .purposesMerged)
 
             /// The code's name.
             public var description: String { storage.rawValue }

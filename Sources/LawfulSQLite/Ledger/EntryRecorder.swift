@@ -25,20 +25,13 @@ struct EntryRecorder {
     /// Where salts and nonces come from.
     private let random: DerivedRandom?
 
-    /// Whether keys may be destroyed in this very transaction, so that only the table knows of them.
-    private let isErasing: Bool
-
     /// Begins after the last entry; the transaction must already hold the write lock.
-    init(_ db: Database, _ sealing: Sealing?, isErasing: Bool = false) throws {
+    init(_ db: Database, _ sealing: Sealing?) throws {
         self.db = db
-        self.isErasing = isErasing
         reader = EntryReader(sealing: sealing)
         last = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM entries") ?? 0
         tree = try sealing?.tree(of: last, tiles: StoredTiles(db: db))
         random = sealing.map { DerivedRandom($0.evidence.random) }
-        if let sealing, let state = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) {
-            sealing.keys.begin(at: state)
-        }
     }
 
     /// What the process takes note of once the transaction is committed.
@@ -56,7 +49,6 @@ struct EntryRecorder {
             sealing.commit(tree)
             for (scope, row) in stored {
                 sealing.keys.keep(row.key, row.id, of: scope)
-                sealing.keys.found(row.id, of: scope)
             }
         }
     }
@@ -141,11 +133,8 @@ struct EntryRecorder {
 
     /// The key of a scope: the one that is stored, else a fresh one.
     private mutating func key(of scope: KeyScope, _ sealing: Sealing) throws -> (Int64, DataKey) {
-        if !isErasing, let known = stored[scope] ?? sealing.keys.row(of: scope) { return known }
         if let stored = try KeyRows.key(db, of: scope) {
-            let key = try sealing.keys.opened(stored)
-            if sealing.keys.key(stored.id) != nil { sealing.keys.found(stored.id, of: scope) }
-            return (stored.id, key)
+            return (stored.id, try sealing.keys.opened(stored))
         }
         let fresh = try sealing.keys.made(scope)
         let id = try KeyRows.insert(db, scope, fresh.wrapped)

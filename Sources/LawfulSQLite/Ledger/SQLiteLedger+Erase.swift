@@ -34,7 +34,7 @@ extension SQLiteLedger {
                 var eraser = SealedEraser(db, sealing)
                 var done: EntryRecorder.Done?
                 try db.inTransaction(.immediate) {
-                    var recorder = try EntryRecorder(db, sealing, isErasing: true)
+                    var recorder = try EntryRecorder(db, sealing)
                     for order in orders { steps.append(try erase(order, db, &recorder, &eraser)) }
                     if steps.contains(where: \.hasErased) {
                         try db.execute(sql: "INSERT INTO pending_erasures DEFAULT VALUES")
@@ -47,6 +47,7 @@ extension SQLiteLedger {
                 return steps
             }
         }
+        if case .erased(let entry)? = steps.last { signIfDue(entry.sequence) }
         let isPending = try await isLeftPending()
         return try steps.map { step in
             switch step {

@@ -16,7 +16,7 @@ extension SQLiteLedger {
     public func prepare(_ drafts: [EntryDraft]) async throws {
         guard sealing != nil else { return }
         let writer = EntryWriter(isSealed: true)
-        try await prepare(try drafts.map { try writer.row(of: ConditionalDraft($0)) })
+        try await prepare(try drafts.map { try writer.row(of: ConditionalDraft($0)) }, askingStore: true)
     }
 
     /// Records a draft within a transaction of the service's own: its rows and the entry are committed together, or
@@ -53,8 +53,14 @@ extension SQLiteLedger {
             try db.execute(sql: "UPDATE statuses SET version = version WHERE subject = ''")
             var recorder = try EntryRecorder(db, sealing)
             let outcome = try recorder.record(row)
+            guard case .appended(let sequence) = outcome else { return outcome }
             let done = recorder.done
-            db.afterNextTransaction { _ in done.committed() }
+            db.afterNextTransaction { [self] db in
+                // A savepoint within the transaction may have been rolled back: then nothing of it may be remembered.
+                guard (try? recorded(row.id, at: sequence, db)) == true else { return sealing?.forgetTree() ?? () }
+                done.committed()
+                signIfDue(sequence)
+            }
             return outcome
         } catch is KeyNeed {
             throw LedgerError(
@@ -62,6 +68,12 @@ extension SQLiteLedger {
         } catch {
             throw LedgerFailure.mapped(error)
         }
+    }
+
+    private func recorded(_ id: String, at sequence: Int64, _ db: Database) throws -> Bool {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT 1 FROM entries WHERE sequence = ? AND id = ?"), arguments: [sequence, id])
+            != nil
     }
 }
 #endif

@@ -100,9 +100,12 @@ public final class SQLiteLedger: Ledger {
     }
 
     /// Gets the keys of rows before they wait for the writer, so that the transaction seldom lacks one.
-    func prepare(_ rows: [EntryRow]) async throws {
+    ///
+    /// - Parameter isAsking: asks the store whatever the process knows, for who can't come again: another process may have
+    ///   destroyed a key.
+    func prepare(_ rows: [EntryRow], askingStore isAsking: Bool = false) async throws {
         guard let sealing else { return }
-        let scopes = Set(rows.map(\.scope)).filter { !sealing.keys.isReady($0) }
+        let scopes = Set(rows.map(\.scope)).filter { isAsking || !sealing.keys.isReady($0) }
         guard !scopes.isEmpty else { return }
         try await LedgerFailure.mapping {
             let stored = try await pool.read { db in try scopes.compactMap { try KeyRows.key(db, of: $0) } }
@@ -113,7 +116,7 @@ public final class SQLiteLedger: Ledger {
         }
     }
 
-    private func signIfDue(_ sequence: Int64) {
+    func signIfDue(_ sequence: Int64) {
         sealing?.signIfDue(sequence) { _ = try await self.checkpoint() }
     }
 

@@ -57,17 +57,12 @@ enum MarkRows {
         guard !due.isEmpty else { return }
         try keeping.archive.append(due, check: keeping.hashing.checkValue)
         try db.execute(sql: "UPDATE lasting_marks SET archived = 1 WHERE archived = 0")
-        try KeyChecks.set(db, KeyChecks.archiveSize, Self.size(of: keeping))
     }
-
-    /// How much the archive holds, as it is compared with at the next opening.
-    static func size(of keeping: MarkKeeping) throws -> Data { Data("\(try keeping.archive.size() ?? -1)".utf8) }
 }
 
 /// Values by which keys are known to be the same as before.
 enum KeyChecks {
     static let marks = "marks"
-    static let archiveSize = "marks.archive"
 
     static func value(_ db: Database, _ name: String) throws -> Data? {
         try Data.fetchOne(
@@ -106,11 +101,8 @@ enum MarkOpening {
                 let known = try KeyChecks.value(db, KeyChecks.marks)
                 guard known == nil || known == check else { throw otherKey }
                 if known == nil { try KeyChecks.set(db, KeyChecks.marks, check) }
-                let size = try MarkRows.size(of: keeping)
-                if try size != KeyChecks.value(db, KeyChecks.archiveSize) {
-                    restored = try merge(db, keeping, check)
-                    try KeyChecks.set(db, KeyChecks.archiveSize, size)
-                }
+                // Each time: nothing short of reading it tells whether the archive is the one that the ledger knows.
+                restored = try merge(db, keeping, check)
                 try MarkRows.archive(db, keeping)
                 return .commit
             }
@@ -118,7 +110,8 @@ enum MarkOpening {
         }
     }
 
-    private static func merge(_ db: Database, _ keeping: MarkKeeping, _ check: Data) throws -> Int {
+    /// Takes in what the archive has and the ledger lacks.
+    static func merge(_ db: Database, _ keeping: MarkKeeping, _ check: Data) throws -> Int {
         let count = { try Int.fetchOne(db, sql: "SELECT count(*) FROM lasting_marks") ?? 0 }
         guard let content = try keeping.archive.read() else {
             // The archive is gone: it is made again of what the ledger has.

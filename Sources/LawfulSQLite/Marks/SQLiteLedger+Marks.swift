@@ -102,6 +102,8 @@ struct SQLiteMarks: LastingMarks {
             try await pool.writeWithoutTransaction { db in
                 var count = 0
                 try db.inTransaction(.immediate) {
+                    // What the archive alone has would be lost when it is written anew.
+                    _ = try MarkOpening.merge(db, keeping, Data(keeping.hashing.checkValue.bytes))
                     try db.execute(
                         sql: "DELETE FROM lasting_marks WHERE until <= ?", arguments: [moment.milliseconds])
                     count = db.changesCount
@@ -110,7 +112,6 @@ struct SQLiteMarks: LastingMarks {
                     let left = try MarkRows.rows(db, onlyDue: false)
                     try keeping.archive.replace(left, check: keeping.hashing.checkValue)
                     try db.execute(sql: "UPDATE lasting_marks SET archived = 1")
-                    try KeyChecks.set(db, KeyChecks.archiveSize, MarkRows.size(of: keeping))
                     return .commit
                 }
                 return count

@@ -90,6 +90,30 @@ struct RegisterHistoryTests {
         #expect(history.versions.count == 2)
     }
 
+    @Test("what became of a purpose stays declared, and none becomes one that stood beside it")
+    func successions() throws {
+        let notice = Notice(version: "2", from: "2026-06-01", announcedOn: "2026-05-01")
+        let purposes = try ChangedRegister.before().activities.map(\.purpose)
+        let renamed = try later(notice) {
+            $0.activities[0] = Activity("bulletin", covering: $0.activities[0].categories)
+            $0.successions = [PurposeSuccession(purposes[0], on: "2026-06-01", .renamed(to: "bulletin"))]
+        }
+        #expect(try refusal(renamed, from: "2026-06-01") == [])
+        var history = try RegisterHistory(ChangedRegister.before(), from: date("2026-01-01"))
+        try history.append(renamed, from: date("2026-06-01"))
+        var silent = renamed
+        silent.successions = []
+        #expect(try refusal(silent, from: "2026-07-01", after: history).contains(.successionRewritten))
+        let beside = try later(notice) {
+            $0.activities.append(Activity("bulletin", covering: $0.activities[0].categories))
+        }
+        var both = try RegisterHistory(beside, from: date("2026-01-01"))
+        #expect(both.versions.count == 1)
+        #expect(try refusal(renamed, from: "2026-06-01", after: both).contains(.purposesMerged))
+        both = try RegisterHistory(renamed, from: date("2026-01-01"))
+        #expect(try refusal(renamed, from: "2026-06-01", after: both) == [])
+    }
+
     @Test("everything that stands in the way is told at once")
     func several() throws {
         let register = try later { register in

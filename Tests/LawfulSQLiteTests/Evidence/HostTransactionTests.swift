@@ -69,6 +69,56 @@ struct HostTransactionTests {
         #expect(report.findings.isEmpty && report.shown == (isDone ? 3 : 2))
     }
 
+    @Test("what a savepoint took back is remembered by nobody: neither its key nor its place in the tree")
+    func savepoint() async throws {
+        let folder = try LedgerFolder()
+        let pool = try Self.database(folder)
+        let evidence = try Self.evidence()
+        let ledger = try SQLiteLedger(sharing: pool, evidence: evidence)
+        let (anna, berta) = (
+            EntryDraft("a", .consentGiven("newsletter", text: "t"), of: "anna"),
+            EntryDraft("b", .consentGiven("newsletter", text: "t"), of: "berta")
+        )
+        try await ledger.prepare([anna])
+        try await pool.write { db in
+            try db.inSavepoint {
+                #expect(try ledger.append(anna, in: db) == .appended(1))
+                return .rollback
+            }
+            try db.execute(sql: "INSERT INTO subscriptions VALUES ('anna')")
+        }
+        #expect(try await ledger.append(berta) == .appended(1))
+        #expect(try await ledger.append(EntryDraft("c", .consentWithdrawn("newsletter"), of: "anna")) == .appended(2))
+        _ = try await ledger.checkpoint()
+        // Another that has nothing in memory reads and verifies what this one wrote.
+        let other = try SQLiteLedger(sharing: pool, evidence: evidence)
+        #expect(try await other.verify().isVerified)
+        #expect(try await other.erasePrivateParts(of: "berta", .everything, keeping: []) == 1)
+        #expect(try await other.entries(of: "anna").map(\.privatePart?.subject) == ["anna"])
+        // Erased by the other ledger of the same pool: what is recorded next has a key that is there.
+        #expect(try await ledger.append(EntryDraft("d", .optedOut(), of: "berta")) == .appended(3))
+        let third = try SQLiteLedger(sharing: pool, evidence: evidence)
+        #expect(try await third.entries(of: "berta").map(\.privatePart?.event.kind) == [.optedOut])
+        #expect(try await third.verify().findings.isEmpty)
+    }
+
+    @Test("another ledger may have destroyed a key since: prepare finds it out")
+    func preparesAnew() async throws {
+        let folder = try LedgerFolder()
+        let pool = try Self.database(folder)
+        let evidence = try Self.evidence()
+        let ledgers = try [
+            SQLiteLedger(sharing: pool, evidence: evidence), SQLiteLedger(sharing: pool, evidence: evidence),
+        ]
+        _ = try await ledgers[0].append(EntryDraft("a", .consentGiven("newsletter", text: "t"), of: "anna"))
+        _ = try await ledgers[1].erasePrivateParts(of: "anna", .everything, keeping: [])
+        let draft = EntryDraft("b", .consentGiven("newsletter", text: "t"), of: "anna")
+        try await ledgers[0].prepare([draft])
+        let outcome = try await pool.write { db in try ledgers[0].append(draft, in: db) }
+        #expect(outcome == .appended(2))
+        #expect(try await ledgers[1].entries(of: "anna").map(\.id) == ["b"])
+    }
+
     @Test("a status that moved leaves the entry out, and the transaction may go on")
     func moved() async throws {
         let folder = try LedgerFolder()

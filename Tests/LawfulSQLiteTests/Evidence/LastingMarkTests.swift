@@ -306,6 +306,29 @@ struct LastingMarkTests {
         #expect(try await marks.marks(of: anna).isEmpty)
     }
 
+    @Test("a restored ledger takes in an archive that is as large as the one it knew, and another")
+    func sameSize() async throws {
+        let marked = try MarkedLedger()
+        let periods = MarkPeriods(tombstones: .days(10), suppressions: .years(1))
+        let later = now.advanced(bySeconds: 12 * 86_400)
+        var (backup, size) = (Data(), Int64?.none)
+        do {
+            let ledger = try marked.open(periods: periods)
+            _ = try await ledger.erase(ErasureOrder(id: "one", of: anna, .activity("letters"), at: now))
+            (backup, size) = (try marked.backup(), marked.archive.size())
+            #expect(try await ledger.lastingMarks?.sweep(at: later) == 1)
+            _ = try await ledger.erase(ErasureOrder(id: "two", of: "berta", .activity("letters"), at: later))
+        }
+        #expect(marked.archive.size() == size, "or nothing is shown")
+        try marked.restore(backup)
+        let restored = try marked.open(mark: InMemoryMark(), periods: periods)
+        #expect(restored.restoredMarks == 1)
+        #expect(try await restored.lastingMarks?.marks(of: "berta").count == 1)
+        // Nor does sweeping lose what the archive alone has.
+        #expect(try await restored.lastingMarks?.sweep(at: later) == 1)
+        #expect(marked.archive.read()?.rows.count == 1)
+    }
+
     @Test("an archive that can't be written leaves the receipt pending, and gets what it lacks later")
     func archiveDown() async throws {
         let marked = try MarkedLedger()
