@@ -137,11 +137,13 @@ public final class PostgresLedger: Ledger {
 
     /// Does some work, and gets the keys that it lacks until it lacks none.
     func keyed<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
-        try await LedgerFailure.mapping { try await Sealing.keyed(sealing, work) }
+        try await LedgerFailure.mapping {
+            try await Sealing.keyed(sealing, making: { try await checkKeys() }, work)
+        }
     }
 
     /// Gets the keys of rows before they wait for the log, so that the transaction seldom lacks one.
-    private func prepare(_ rows: [EntryRow]) async throws {
+    func prepare(_ rows: [EntryRow]) async throws {
         guard let sealing else { return }
         let scopes = Set(rows.map(\.scope)).filter { !sealing.keys.isReady($0) }
         guard !scopes.isEmpty else { return }
@@ -149,11 +151,13 @@ public final class PostgresLedger: Ledger {
         try await LedgerFailure.mapping {
             let stored = try await pool.retrying { link in KeyReader.keys(try link.run([statement])[0]) }
             try await sealing.keys.get(.unwrapping(stored))
-            try await sealing.keys.get(.making(Array(scopes.subtracting(stored.map(\.scope)))))
+            let lacking = Array(scopes.subtracting(stored.map(\.scope)))
+            if !lacking.isEmpty { try await checkKeys() }
+            try await sealing.keys.get(.making(lacking))
         }
     }
 
-    private func signIfDue(_ sequence: Int64) {
+    func signIfDue(_ sequence: Int64) {
         sealing?.signIfDue(sequence) { _ = try await self.checkpoint() }
     }
 
@@ -171,6 +175,7 @@ public final class PostgresLedger: Ledger {
         let rows = try drafts.map { try writer.row(of: $0) }
         try await prepare(rows)
         let outcomes = try await keyed { try await queue.append(rows) }
+        await archiveOwnMarks()
         if case .appended(let sequence)? = outcomes.last { signIfDue(sequence) }
         return outcomes
     }
@@ -190,6 +195,8 @@ public final class PostgresLedger: Ledger {
         let outcome = try await keyed {
             try await pool.retrying { link in try transaction.append(row, cohort: rows, link) }
         }
+        // What waited about the members may have left marks.
+        await archiveOwnMarks()
         if let sequence = outcome.sequence { signIfDue(sequence) }
         return outcome
     }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if Postgres
+import Foundation
+import LawfulEvidence
+import LawfulLedger
+import LawfulTime
+
+/// The rows of marks that outlive erasure, within a transaction that holds the head of the log.
+struct MarkRows: MarkStore {
+    private let link: Link
+    private let sql: LedgerSQL
+
+    init(_ link: Link, _ sql: LedgerSQL) { (self.link, self.sql) = (link, sql) }
+
+    private static let page = 1_000
+
+    /// Each host may have an archive of its own, and two of the same length.
+    var knowsArchiveBySize: Bool { false }
+
+    func keyCheck(_ name: String) throws -> Data? {
+        try link.run([sql.keyCheck(name)])[0].bytes(0, 0).map { Data($0) }
+    }
+
+    func setKeyCheck(_ name: String, _ value: Data) throws {
+        _ = try link.run([sql.setKeyCheck(name, Array(value))])
+    }
+
+    func keep(_ rows: [MarkRow], isArchived: Bool) throws {
+        for start in stride(from: 0, to: rows.count, by: Self.page) {
+            let page = Array(rows[start..<min(start + Self.page, rows.count)])
+            _ = try link.run(sql.keepMarks(page, isArchived: isArchived))
+        }
+    }
+
+    func markRows(onlyDue: Bool) throws -> [MarkRow] {
+        let rows = try link.run([sql.markRows(onlyDue: onlyDue)])[0]
+        return (0..<rows.count).compactMap { row in
+            guard let kind = rows.text(row, 0), let hash = rows.bytes(row, 1).flatMap({ Hash256($0) }),
+                let since = rows.integer(row, 2), let until = rows.integer(row, 3)
+            else { return nil }
+            return MarkRow(kind: kind, hash: hash, since: since, until: until)
+        }
+    }
+
+    func setArchived(_ isArchived: Bool) throws { _ = try link.run([sql.setArchived(isArchived)]) }
+
+    func markCount() throws -> Int { Int(try link.run([sql.markCount()])[0].integer(0, 0) ?? 0) }
+
+    func dropMarks(lapsedAt moment: Instant) throws -> Int {
+        try link.run([sql.dropMarks(lapsedAt: moment.milliseconds)])[0].count
+    }
+}
+
+/// One transaction that writes marks, under the lock of the head: so archives are written by one host after another, too.
+struct MarkTransaction: Sendable {
+    let sql: LedgerSQL
+    let begin: Statement
+
+    /// Does some work, and commits it.
+    func run<Value>(_ link: Link, _ work: (MarkRows) throws -> Value) throws -> Value {
+        _ = try link.run([begin, Statement("SET LOCAL lock_timeout = \(Link.headMilliseconds)"), sql.lockHead()])
+        let value = try work(MarkRows(link, sql))
+        _ = try link.run([Statement("COMMIT")])
+        return value
+    }
+
+    /// Brings marks, their key and their archive together when a log is opened.
+    func open(_ link: Link, _ sealing: Sealing) throws {
+        guard let keeping = sealing.evidence.marks else {
+            guard try link.run([sql.keyCheck(KeyCheckName.marks)])[0].count == 0 else {
+                throw LedgerError.lacksMarkKey
+            }
+            return
+        }
+        let restored = try run(link) { try $0.open(keeping) }
+        // Done again after a commit of which nobody heard, it finds nothing more.
+        sealing.restoredMarks = max(sealing.restoredMarks, restored)
+    }
+}
+#endif
