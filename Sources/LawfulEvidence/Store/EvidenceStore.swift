@@ -26,9 +26,8 @@ package protocol EvidenceStore: Sendable {
     /// A tile as it is stored; nil where it isn't.
     func storedTile(level: Int, index: Int64) async throws -> [Hash256]?
 
-    /// The next entries after a sequence, read by themselves, so that no long read keeps an erasure pending.
-    ///
-    /// - Parameter sealed: whether what is sealed of them is read, too, or only that there is something.
+    /// The next entries after a sequence, read by themselves, so that no long read keeps an erasure pending; with what is sealed
+    /// of them, or only that there is something.
     func page(after sequence: Int64, through last: Int64, sealed: Bool) async throws -> [StoredEntry]
 
     /// The members of a cohort that have commitments; all, or one.
