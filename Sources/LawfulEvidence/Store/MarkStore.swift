@@ -105,17 +105,18 @@ extension MarkStore {
     }
 }
 
+private struct MarkPlace: Hashable {
+    let kind: String
+    let hash: Hash256
+}
+
 extension Sequence where Element == MarkRow {
     /// Each kind and hash once, in the order in which they come first; of two about the same, the later times.
     package func joined() -> [MarkRow] {
-        struct Place: Hashable {
-            let kind: String
-            let hash: Hash256
-        }
         var rows: [MarkRow] = []
-        var places: [Place: Int] = [:]
+        var places: [MarkPlace: Int] = [:]
         for row in self {
-            let place = Place(kind: row.kind, hash: row.hash)
+            let place = MarkPlace(kind: row.kind, hash: row.hash)
             guard let known = places[place] else {
                 places[place] = rows.count
                 rows.append(row)

@@ -57,12 +57,26 @@ struct MarkTransaction: Sendable {
     let sql: LedgerSQL
     let begin: Statement
 
-    /// Does some work, and commits it.
-    func run<Value>(_ link: Link, _ work: (MarkRows) throws -> Value) throws -> Value {
-        _ = try link.run([begin, Statement("SET LOCAL lock_timeout = \(Link.headMilliseconds)"), sql.lockHead()])
-        let value = try work(MarkRows(link, sql))
-        _ = try link.run([Statement("COMMIT")])
-        return value
+    /// Keeps marks, and copies them to the archive.
+    func keep(_ rows: [MarkRow], _ keeping: MarkKeeping, _ link: Link) throws {
+        let store = try open(link)
+        try store.keep(rows, isArchived: false)
+        try store.archive(keeping)
+        try commit(link)
+    }
+
+    /// Copies to the archive what no archive has.
+    func archive(_ keeping: MarkKeeping, _ link: Link) throws {
+        let store = try open(link)
+        try store.archive(keeping)
+        try commit(link)
+    }
+
+    /// Forgets marks that have lapsed.
+    func sweep(_ keeping: MarkKeeping, at moment: Instant, _ link: Link) throws -> Int {
+        let count = try open(link).sweep(keeping, at: moment)
+        try commit(link)
+        return count
     }
 
     /// Brings marks, their key and their archive together when a log is opened.
@@ -73,9 +87,17 @@ struct MarkTransaction: Sendable {
             }
             return
         }
-        let restored = try run(link) { try $0.open(keeping) }
+        let restored = try open(link).open(keeping)
+        try commit(link)
         // Done again after a commit of which nobody heard, it finds nothing more.
         sealing.restoredMarks = max(sealing.restoredMarks, restored)
     }
+
+    private func open(_ link: Link) throws -> MarkRows {
+        _ = try link.run([begin, Statement("SET LOCAL lock_timeout = \(Link.headMilliseconds)"), sql.lockHead()])
+        return MarkRows(link, sql)
+    }
+
+    private func commit(_ link: Link) throws { _ = try link.run([Statement("COMMIT")]) }
 }
 #endif

@@ -38,7 +38,7 @@ extension PostgresLedger {
             try await LedgerFailure.mapping {
                 try await pool.retrying { link in
                     guard try link.run([sql.isArchiveDue()])[0].count > 0 else { return }
-                    try marks.run(link) { try $0.archive(keeping) }
+                    try marks.archive(keeping, link)
                 }
             }
         } catch {
@@ -101,23 +101,18 @@ struct PostgresMarks: LastingMarks {
     }
 
     func keep(_ marks: [LastingMark], of subject: SubjectID) async throws {
+        let (transaction, keeping) = (transaction, keeping)
         let rows = marks.map { keeping.row(of: $0, of: subject) }.joined()
         guard !rows.isEmpty else { return }
-        let (transaction, keeping) = (transaction, keeping)
         try await LedgerFailure.mapping {
-            try await pool.retrying { link in
-                try transaction.run(link) { store in
-                    try store.keep(rows, isArchived: false)
-                    try store.archive(keeping)
-                }
-            }
+            try await pool.retrying { link in try transaction.keep(rows, keeping, link) }
         }
     }
 
     func sweep(at moment: Instant) async throws -> Int {
         let (transaction, keeping) = (transaction, keeping)
         return try await LedgerFailure.mapping {
-            try await pool.retrying { link in try transaction.run(link) { try $0.sweep(keeping, at: moment) } }
+            try await pool.retrying { link in try transaction.sweep(keeping, at: moment, link) }
         }
     }
 }

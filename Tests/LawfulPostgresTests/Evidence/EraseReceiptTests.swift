@@ -188,7 +188,7 @@ struct EraseReceiptTests {
         let one = try await sealed.open { $0.cleaning = .later }
         let other = try await sealed.open(unmarked: .isTakenAsItIs, mark: InMemoryMark()) { $0.cleaning = .later }
         try await SealedLog.fill(one, 0..<60, persons: 10)
-        let orders = (0..<10).map { order("e\($0)", of: SubjectID(rawValue: "person-\($0)")) }
+        let orders = (0..<10).map { order(EntryID(rawValue: "e\($0)"), of: SubjectID(rawValue: "person-\($0)")) }
         let outcomes: [Int: [ErasureOutcome]] = try await withThrowingTaskGroup(of: (Int, ErasureOutcome).self) {
             group in
             for (number, order) in orders.enumerated() {
@@ -241,7 +241,7 @@ struct EraseReceiptTests {
         for person in 0..<40 {
             while true {
                 do {
-                    let order = self.order("e\(person)", of: SubjectID(rawValue: "person-\(person)"))
+                    let order = self.order(EntryID(rawValue: "e\(person)"), of: SubjectID(rawValue: "person-\(person)"))
                     let receipt = try erased(try await ledger.erase(order))
                     #expect(receipt.total == 3 && receipt.keysDestroyed == 1)
                     receipts += 1
