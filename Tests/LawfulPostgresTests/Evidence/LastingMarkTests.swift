@@ -237,5 +237,54 @@ struct LastingMarkTests {
         #expect(try await ledger.lastingMarks?.marks(of: anna).count == 1)
         await #expect(throws: LedgerError(.settings, "")) { try await before.markPast() }
     }
+
+    @Test("a log that keeps marks keeps a ledger's promises", arguments: [false, true])
+    func conforms(isSerializable: Bool) async throws {
+        let logs = LogNames()
+        let marked = marked
+        try await LedgerConformance(makeLedger: {
+            try await marked.sealed.open(
+                logs.next(), mark: InMemoryMark(),
+                marks: MarkKeeping(
+                    try KeyedHashing(key: marked.key), archive: InMemoryMarkArchive())
+            ) {
+                if isSerializable { $0.isolation = .serializable }
+            }
+        }).run()
+    }
+
+    @Test("a role that has the rights which the documentation names can do all of it but vacuum")
+    func rights() async throws {
+        _ = try await marked.open()
+        let role = "marks_\(marked.sealed.schema.name)"
+        try await marked.sealed.tamper(
+            "CREATE ROLE \(role) LOGIN", "GRANT USAGE ON SCHEMA ~ TO \(role)",
+            "GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA ~ TO \(role)",
+            "GRANT UPDATE ON ~.heads, ~.statuses, ~.private_parts, ~.sealed_parts, ~.data_keys, ~.checkpoints TO \(role)",
+            "GRANT UPDATE ON ~.lasting_marks, ~.key_checks TO \(role)",
+            "GRANT DELETE ON ~.subject_entries, ~.outbox, ~.lasting_marks TO \(role)")
+        let service = try await marked.sealed.open(
+            unmarked: .isTakenAsItIs, mark: InMemoryMark(), marks: try marked.keeping(), words: "user=\(role)")
+        _ = try await service.append(draft("objected", .objectedToMarketing()))
+        let order = ErasureOrder(id: "erase", of: anna, .everything, at: now)
+        guard case .erased(let receipt) = try await service.erase(order) else { throw CancellationError() }
+        #expect(!receipt.isPending, "there was nothing to vacuum for")
+        #expect(marked.archive.read()?.rows.count == 2)
+        let marks = try #require(service.lastingMarks)
+        #expect(try await marks.sweep(at: .distantFuture) == 2)
+        #expect(try await marks.marks(of: anna).isEmpty)
+    }
+}
+
+/// Names of logs, each once.
+private final class LogNames: Sendable {
+    private let count = Mutex(0)
+
+    func next() -> String {
+        count.withLock { count in
+            count += 1
+            return "log \(count)"
+        }
+    }
 }
 #endif
