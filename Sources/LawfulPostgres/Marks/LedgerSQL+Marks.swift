@@ -14,9 +14,9 @@ extension LedgerSQL {
                 SELECT $1, n.kind, n.hash, n.since, n.until, \(isArchived)
                 FROM unnest($2, $3, $4, $5) AS n(kind, hash, since, until)
                 ON CONFLICT (log, kind, hash) DO UPDATE SET
-                    archived = CASE WHEN excluded.since > m.since OR excluded.until > m.until
-                        THEN excluded.archived ELSE m.archived END,
-                    since = greatest(m.since, excluded.since), until = greatest(m.until, excluded.until)
+                    archived = excluded.archived, since = greatest(m.since, excluded.since),
+                    until = greatest(m.until, excluded.until)
+                WHERE excluded.since > m.since OR excluded.until > m.until
                 """, .texts(rows.map(\.kind)), .blobs(rows.map(\.hash.bytes)), .integers(rows.map(\.since)),
                 .integers(rows.map(\.until))),
             statement(
