@@ -85,8 +85,11 @@ enum LedgerFile {
         try pool.writeWithoutTransaction { db in
             try set(db)
             // Someone who may not write would find out at the first append only.
-            try db.inTransaction(.immediate) { .rollback }
-            try refuseNewer(db)
+            try db.inTransaction(.immediate) {
+                // Here, where nobody makes the tables meanwhile.
+                try refuseNewer(db)
+                return .rollback
+            }
         }
         try migrate(pool)
         try synchronizeLog(path)
@@ -129,10 +132,16 @@ enum LedgerFile {
 
     /// Brings the tables up to date; another process may do so at the same moment.
     private static func migrate(_ pool: DatabasePool) throws {
-        do {
-            try LedgerSchema.migrator.migrate(pool)
-        } catch {
-            guard try pool.read({ db in try LedgerSchema.migrator.hasCompletedMigrations(db) }) else { throw error }
+        let migrator = LedgerSchema.migrator
+        let applied = { try pool.read { db in try migrator.appliedIdentifiers(db).count } }
+        while true {
+            let before = try applied()
+            do {
+                return try migrator.migrate(pool)
+            } catch {
+                // Another was first with a step, and may still be at the next ones.
+                guard try applied() > before else { throw error }
+            }
         }
     }
 
