@@ -11,11 +11,6 @@ public protocol MarkArchive: Sendable {
     /// - Throws: ``EvidenceError`` when it can't be read, or isn't one.
     func read() throws -> MarkArchiveContent?
 
-    /// How much it holds, which tells without reading it all whether it changed; nil where nothing was ever written.
-    ///
-    /// - Throws: ``EvidenceError`` when that can't be told.
-    func size() throws -> Int64?
-
     /// Adds rows at its end; when it returns, they survive a loss of power.
     ///
     /// - Parameters:
@@ -79,13 +74,6 @@ public struct MarkFile: MarkArchive {
         isThere ? try MarkArchiveContent(try PrivateFile.read(path, limit: .max)) : nil
     }
 
-    /// How long the file is; nil where there is none.
-    public func size() throws -> Int64? {
-        guard isThere else { return nil }
-        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber
-        return size?.int64Value
-    }
-
     /// Adds rows at the end of the file, durably.
     public func append(_ rows: [MarkRow], check: Hash256) throws {
         try PrivateFile.exclusively(path) {
@@ -126,9 +114,6 @@ public final class InMemoryMarkArchive: MarkArchive {
 
     /// What it holds.
     public func read() -> MarkArchiveContent? { content.withLock { $0 } }
-
-    /// How many rows it holds.
-    public func size() -> Int64? { content.withLock { $0.map { Int64($0.rows.count) } } }
 
     /// Adds rows.
     public func append(_ rows: [MarkRow], check: Hash256) throws {

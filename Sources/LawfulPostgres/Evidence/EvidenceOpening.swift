@@ -17,6 +17,7 @@ struct EvidenceOpening {
         let takesUp = origin == nil && sealing != nil
         if !takesUp { try Self.check(origin: origin, sealing) }
         guard let sealing else { return }
+        try MarkTransaction(sql: sql, begin: begin).open(link, sealing)
         if takesUp { try adopt(link, sealing) }
         // A log that takes evidence up has no mark yet, whatever it holds.
         let unmarked = takesUp ? .isTakenAsItIs : unmarked

@@ -18,7 +18,8 @@ struct Seal {
     /// Where salts and nonces come from.
     let random: DerivedRandom
     private var tree: LogTree
-    private var lastKey: Int64
+    /// The number of the last key that the log has, with those that are made here.
+    private(set) var lastKey: Int64
     private var keys: [KeyScope: StoredKey] = [:]
     private var made: [(key: DataKey, stored: StoredKey)] = []
     private var parts: [Part] = []

@@ -16,6 +16,8 @@ struct EntryRecorder {
     private var members: [MemberRow] = []
     private var drained: [String] = []
     private var moved: Set<String> = []
+    /// What entries leave that outlives their erasure.
+    private var marks: [MarkRow] = []
 
     /// Begins after the last entry.
     ///
@@ -46,11 +48,25 @@ struct EntryRecorder {
         try seal?.add(row, at: last, members: members)
         known[row.id] = last
         recorded.append((last, row))
+        if let mark = seal?.sealing.mark(of: row.draft) { marks.append(mark) }
         if let subject = row.subject, row.movesStatus {
             statuses[subject, default: .initial].move(to: row.entry(at: last))
             moved.insert(subject)
         }
         return last
+    }
+
+    /// Whether something is recorded that leaves a mark.
+    var hasMarked: Bool { !marks.isEmpty }
+
+    /// The entries about a subject that are recorded here and move the status.
+    func moving(of subject: String) -> [LedgerEntry] {
+        recorded.filter { $0.row.subject == subject && $0.row.movesStatus }.map { $0.row.entry(at: $0.sequence) }
+    }
+
+    /// Says what stands of a subject's history at its version; nil where it has to be found out.
+    mutating func stands(_ standing: SubjectHistory?, of subject: String) {
+        statuses[subject]?.standing = standing
     }
 
     /// Where an id is recorded, if it is.
@@ -131,6 +147,7 @@ struct EntryRecorder {
             statements.append(sql.addSubjectEntries(own.map(\.subject), own.map(\.moves), own.map(\.sequence)))
         }
         if !members.isEmpty { statements.append(sql.addMembers(members)) }
+        if hasMarked { statements += sql.keepMarks(marks.joined(), isArchived: false) }
         if !moved.isEmpty {
             let states = moved.map { (subject: $0, state: statuses[$0, default: .initial]) }
             let texts = states.map { StandingText($0.state.standing) }

@@ -66,7 +66,7 @@ struct LedgerTransaction: Sendable {
     }
 
     /// Locks and reads, and records what waits.
-    private func open(
+    func open(
         _ subjects: [String],
         moving: [String],
         _ rows: [EntryRow],
@@ -126,14 +126,17 @@ struct LedgerTransaction: Sendable {
         return Seal(sealing, tree, lastKey: head.integer(0, 1) ?? 0)
     }
 
-    private func close(_ recorder: EntryRecorder, _ link: Link) throws {
+    /// Writes and commits; `also` comes after what was recorded.
+    func close(_ recorder: EntryRecorder, also: [Statement] = [], _ link: Link) throws {
         guard !recorder.isEmpty else {
             // Rows that were made only to be locked needn't stay.
             _ = try link.run([Statement("ROLLBACK")])
             return
         }
+        // Before it: also where nobody hears whether it was committed, somebody has to look.
+        if recorder.hasMarked { sealing?.setArchiveDue() }
         do {
-            _ = try link.run(recorder.statements(sql) + [Statement("COMMIT")])
+            _ = try link.run(recorder.statements(sql) + also + [Statement("COMMIT")])
         } catch {
             recorder.seal?.lost()
             throw error

@@ -19,7 +19,7 @@ import LawfulModel
 ///   draft, so a withdrawal that any host committed before always wins (Art. 7(3)); also one that is only in the
 ///   ``PostgresOutbox``. Each read sees one moment.
 /// - **Joined**: drafts that wait while a transaction is under way are committed together in the next one. Where that
-///   fails, each request is tried by itself, so that one can't fail another's.
+///   fails, each request is tried by itself, so that one can't fail another's. ``appendAlone(_:)`` joins none.
 /// - **Connected**: connections are made when needed and made anew when they were lost; what was under way is done again,
 ///   for as long as ``Options/patience`` says. Ids of drafts make that harmless.
 /// - **Several logs**: each log has its own head and its own sequences; nothing that is done to one touches another's rows.
@@ -137,11 +137,13 @@ public final class PostgresLedger: Ledger {
 
     /// Does some work, and gets the keys that it lacks until it lacks none.
     func keyed<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
-        try await LedgerFailure.mapping { try await Sealing.keyed(sealing, work) }
+        try await LedgerFailure.mapping {
+            try await Sealing.keyed(sealing, making: { try await checkKeys() }, work)
+        }
     }
 
     /// Gets the keys of rows before they wait for the log, so that the transaction seldom lacks one.
-    private func prepare(_ rows: [EntryRow]) async throws {
+    func prepare(_ rows: [EntryRow]) async throws {
         guard let sealing else { return }
         let scopes = Set(rows.map(\.scope)).filter { !sealing.keys.isReady($0) }
         guard !scopes.isEmpty else { return }
@@ -149,11 +151,13 @@ public final class PostgresLedger: Ledger {
         try await LedgerFailure.mapping {
             let stored = try await pool.retrying { link in KeyReader.keys(try link.run([statement])[0]) }
             try await sealing.keys.get(.unwrapping(stored))
-            try await sealing.keys.get(.making(Array(scopes.subtracting(stored.map(\.scope)))))
+            let lacking = Array(scopes.subtracting(stored.map(\.scope)))
+            if !lacking.isEmpty { try await checkKeys() }
+            try await sealing.keys.get(.making(lacking))
         }
     }
 
-    private func signIfDue(_ sequence: Int64) {
+    func signIfDue(_ sequence: Int64) {
         sealing?.signIfDue(sequence) { _ = try await self.checkpoint() }
     }
 
@@ -166,11 +170,31 @@ public final class PostgresLedger: Ledger {
     /// - Throws: `LedgerError` when nothing was recorded, or, as its message says, when the server was lost for longer than
     ///   the ledger's patience and nobody knows; appending the same drafts again is harmless.
     public func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] {
+        try await append(drafts) { try await queue.append($0) }
+    }
+
+    /// Records drafts in a transaction of their own, which no other caller's join.
+    ///
+    /// - Parameter drafts: what to record, with the conditions.
+    /// - Returns: the outcomes, in the order of the drafts, after the commit.
+    /// - Throws: `LedgerError`, as ``append(_:)`` does.
+    public func appendAlone(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] {
+        let transaction = transaction
+        return try await append(drafts) { rows in
+            try await pool.retrying { link in try transaction.append([rows], link).flatMap { $0 } }
+        }
+    }
+
+    private func append(
+        _ drafts: [ConditionalDraft],
+        recording record: ([EntryRow]) async throws -> [AppendOutcome]
+    ) async throws -> [AppendOutcome] {
         guard !drafts.isEmpty else { return [] }
         let writer = EntryWriter(isSealed: sealing != nil)
         let rows = try drafts.map { try writer.row(of: $0) }
         try await prepare(rows)
-        let outcomes = try await keyed { try await queue.append(rows) }
+        let outcomes = try await keyed { try await record(rows) }
+        await archiveOwnMarks()
         if case .appended(let sequence)? = outcomes.last { signIfDue(sequence) }
         return outcomes
     }
@@ -190,6 +214,8 @@ public final class PostgresLedger: Ledger {
         let outcome = try await keyed {
             try await pool.retrying { link in try transaction.append(row, cohort: rows, link) }
         }
+        // What waited about the members may have left marks.
+        await archiveOwnMarks()
         if let sequence = outcome.sequence { signIfDue(sequence) }
         return outcome
     }

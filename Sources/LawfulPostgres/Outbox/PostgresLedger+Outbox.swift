@@ -24,6 +24,7 @@ extension PostgresLedger {
             }
             guard !subjects.isEmpty || nobodys > 0 else { return count }
             count += try await drain(subjects, nobody: nobodys > 0 ? Self.page : 0)
+            await archiveOwnMarks()
             try Task.checkCancellation()
         }
     }
@@ -53,9 +54,11 @@ extension PostgresLedger {
     /// Gives what waits about some persons its sequences; one of them may hinder all.
     func drain(_ subjects: [String]) async throws -> Int {
         let transaction = transaction
-        return try await keyed {
+        let count = try await keyed {
             try await pool.retrying { link in try transaction.drain(subjects, nobody: 0, link) }
         }
+        await archiveOwnMarks()
+        return count
     }
 }
 #endif

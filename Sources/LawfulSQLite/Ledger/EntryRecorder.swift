@@ -92,10 +92,8 @@ struct EntryRecorder {
 
     /// Writes the mark that an entry leaves, which outlives its erasure and, in its archive, a restore.
     private mutating func mark(_ draft: EntryDraft) throws {
-        guard let keeping = sealing?.evidence.marks, let subject = draft.subject,
-            let mark = keeping.periods.mark(of: draft.event, at: draft.effectiveAt)
-        else { return }
-        try MarkRows.keep(db, keeping.row(of: mark, of: subject), isArchived: false)
+        guard let row = sealing?.mark(of: draft) else { return }
+        try MarkRows(db).keep([row], isArchived: false)
         hasMarked = true
     }
 

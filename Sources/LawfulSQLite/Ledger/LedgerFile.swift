@@ -85,8 +85,11 @@ enum LedgerFile {
         try pool.writeWithoutTransaction { db in
             try set(db)
             // Someone who may not write would find out at the first append only.
-            try db.inTransaction(.immediate) { .rollback }
-            try refuseNewer(db)
+            try db.inTransaction(.immediate) {
+                // Here, where nobody makes the tables meanwhile.
+                try refuseNewer(db)
+                return .rollback
+            }
         }
         try migrate(pool)
         try synchronizeLog(path)

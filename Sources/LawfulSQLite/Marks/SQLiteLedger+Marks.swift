@@ -25,24 +25,7 @@ extension SQLiteLedger {
     ///
     /// - Returns: how many entries left a mark.
     /// - Throws: `LedgerError`: `settings` without a key for marks; or as reading entries does.
-    public func markPast() async throws -> Int {
-        guard let marks = lastingMarks, let keeping = sealing?.evidence.marks else {
-            throw LedgerError(.settings, "The ledger has no key for marks; open it with LedgerEvidence.marks.")
-        }
-        var (last, count) = (Int64(0), 0)
-        while true {
-            let page = try await entries(after: last, limit: 1_000)
-            guard let end = page.last else { return count }
-            last = end.sequence
-            for entry in page {
-                guard let part = entry.privatePart, let subject = part.subject,
-                    let mark = keeping.periods.mark(of: part.event, at: entry.publicPart.effectiveAt)
-                else { continue }
-                try await marks.keep([mark], of: subject)
-                count += 1
-            }
-        }
-    }
+    public func markPast() async throws -> Int { try await Sealing.markPast(of: self, sealing) }
 
     /// Copies to the archive what it lacks; does nothing where it lacks nothing.
     ///
@@ -54,7 +37,7 @@ extension SQLiteLedger {
             try await LedgerFailure.mapping {
                 try await pool.writeWithoutTransaction { db in
                     try db.inTransaction(.immediate) {
-                        try MarkRows.archive(db, keeping)
+                        try MarkRows(db).archive(keeping)
                         return .commit
                     }
                 }
@@ -74,13 +57,13 @@ struct SQLiteMarks: LastingMarks {
 
     func marks(of subject: SubjectID) async throws -> [LastingMark] {
         try await LedgerFailure.mapping {
-            try await pool.read { db in try MarkRows.marks(db, of: subject, keeping) }
+            try await pool.read { db in try MarkRows(db).marks(of: subject, keeping) }
         }
     }
 
     func marks(of subjects: [SubjectID]) async throws -> [[LastingMark]] {
         try await LedgerFailure.mapping {
-            try await pool.read { db in try subjects.map { try MarkRows.marks(db, of: $0, keeping) } }
+            try await pool.read { db in try subjects.map { try MarkRows(db).marks(of: $0, keeping) } }
         }
     }
 
@@ -89,8 +72,8 @@ struct SQLiteMarks: LastingMarks {
         try await LedgerFailure.mapping {
             try await pool.writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) {
-                    for row in rows { try MarkRows.keep(db, row, isArchived: false) }
-                    try MarkRows.archive(db, keeping)
+                    try MarkRows(db).keep(rows, isArchived: false)
+                    try MarkRows(db).archive(keeping)
                     return .commit
                 }
             }
@@ -102,16 +85,8 @@ struct SQLiteMarks: LastingMarks {
             try await pool.writeWithoutTransaction { db in
                 var count = 0
                 try db.inTransaction(.immediate) {
-                    // What the archive alone has would be lost when it is written anew.
-                    _ = try MarkOpening.merge(db, keeping, Data(keeping.hashing.checkValue.bytes))
-                    try db.execute(
-                        sql: "DELETE FROM lasting_marks WHERE until <= ?", arguments: [moment.milliseconds])
-                    count = db.changesCount
+                    count = try MarkRows(db).sweep(keeping, at: moment)
                     guard count > 0 else { return .rollback }
-                    // Else the next opening would bring them back.
-                    let left = try MarkRows.rows(db, onlyDue: false)
-                    try keeping.archive.replace(left, check: keeping.hashing.checkValue)
-                    try db.execute(sql: "UPDATE lasting_marks SET archived = 1")
                     return .commit
                 }
                 return count

@@ -47,6 +47,8 @@ public struct LedgerConformance: Sendable {
         try await checkSingleWinner(makeLedger())
         try await checkIdempotency(makeLedger())
         try await checkConcurrentRetries(makeLedger())
+        try await checkAppendingAlone(makeLedger())
+        try await checkManyAppendingAlone(makeLedger())
         try await checkHistory(makeLedger())
         try await checkStanding(makeLedger())
         try await checkStandingIsBounded(makeLedger())

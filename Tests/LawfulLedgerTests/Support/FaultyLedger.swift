@@ -13,6 +13,7 @@ final class FaultyLedger: Ledger {
         case forgetsAtRestart, timesSwapped, confusesNames, roleNamesActor
         case standingIsStale, standingIsWhole, standingForgetsClocks, standingIgnoresErasure, probeLags
         case cohortIgnoresConditions, cohortForgetsMembers, cohortIsManyEntries, cohortHidesMembers
+        case aloneIgnoresConditions, aloneRecordsRetries, aloneReversesOutcomes, aloneRecordsNothing
     }
 
     private let fault: Fault
@@ -66,6 +67,31 @@ final class FaultyLedger: Ledger {
         case .numbersFromZero:
             return outcomes.map { if case .appended(let sequence) = $0 { .appended(sequence - 1) } else { $0 } }
         default: return outcomes
+        }
+    }
+
+    func appendAlone(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] {
+        switch fault {
+        case .aloneIgnoresConditions: return try await append(drafts.map { ConditionalDraft($0.draft) })
+        case .aloneRecordsRetries:
+            return try await append(
+                drafts.map { conditional in
+                    let draft = conditional.draft
+                    let count = retries.withLock { retries in
+                        retries += 1
+                        return retries
+                    }
+                    // The first of a name keeps it.
+                    let id = count <= 7 ? draft.id : EntryID(rawValue: "\(draft.id) \(count)")
+                    return ConditionalDraft(
+                        EntryDraft(
+                            id: id, draft.event, subject: draft.subject, actor: draft.actor, role: draft.role,
+                            effectiveAt: draft.effectiveAt, recordedAt: draft.recordedAt),
+                        ifSubjectAt: conditional.condition)
+                })
+        case .aloneReversesOutcomes: return try await append(drafts).reversed()
+        case .aloneRecordsNothing: return drafts.indices.map { .appended(Int64($0) + 1) }
+        default: return try await append(drafts)
         }
     }
 

@@ -29,18 +29,23 @@ struct SealedLog: Sendable {
         signing = try SigningKey(name: Self.origin, random: SystemRandom())
     }
 
+    init(_ other: SealedLog, keys: InMemoryKeys) {
+        (schema, self.keys, mark, signing) = (other.schema, keys, other.mark, other.signing)
+    }
+
     init(_ schema: TestSchema, like other: SealedLog) {
         (self.schema, keys, mark, signing) = (schema, other.keys, InMemoryMark(), other.signing)
     }
 
-    func evidence(_ mark: InMemoryMark? = nil) -> LedgerEvidence {
-        LedgerEvidence(signing: signing, keys: keys, mark: mark ?? self.mark)
+    func evidence(_ mark: InMemoryMark? = nil, marks: MarkKeeping? = nil) -> LedgerEvidence {
+        LedgerEvidence(signing: signing, keys: keys, mark: mark ?? self.mark, marks: marks)
     }
 
     func open(
         _ log: String = "main",
         unmarked: CheckpointSigner.Unmarked = .mustBeEmpty,
         mark: InMemoryMark? = nil,
+        marks: MarkKeeping? = nil,
         words: String = "",
         _ change: (inout PostgresLedger.Options) -> Void = { _ in }
     ) async throws -> PostgresLedger {
@@ -48,7 +53,8 @@ struct SealedLog: Sendable {
         options.schema = schema.name
         change(&options)
         return try await PostgresLedger(
-            schema.server.address(words), log: log, evidence: evidence(mark), unmarked: unmarked, options: options)
+            schema.server.address(words), log: log, evidence: evidence(mark, marks: marks), unmarked: unmarked,
+            options: options)
     }
 
     /// A draft that says something unique, which is searched for.
@@ -81,7 +87,7 @@ struct SealedLog: Sendable {
 
     static let tables = [
         "heads", "entries", "private_parts", "subject_entries", "statuses", "tiles", "data_keys", "sealed_parts",
-        "cohorts", "checkpoints",
+        "cohorts", "checkpoints", "lasting_marks", "mark_kinds", "key_checks",
     ]
 
     /// Keeps a copy of all rows aside.
