@@ -99,10 +99,8 @@ public final class SQLiteLedger: Ledger {
         }
     }
 
-    /// Gets the keys of rows before they wait for the writer, so that the transaction seldom lacks one.
-    ///
-    /// - Parameter isAsking: asks the store whatever the process knows, for who can't come again: another process may have
-    ///   destroyed a key.
+    /// Gets the keys of rows before they wait for the writer, so that the transaction seldom lacks one. Who can't come again
+    /// asks the store, whatever the process knows: another may have destroyed a key.
     func prepare(_ rows: [EntryRow], askingStore isAsking: Bool = false) async throws {
         guard let sealing else { return }
         let scopes = Set(rows.map(\.scope)).filter { isAsking || !sealing.keys.isReady($0) }
