@@ -73,9 +73,9 @@ struct EntryRecorder {
         if let sealing {
             try insertSealed(row, sequence, members, sealing)
         } else {
-            try insert(sequence, row.id, row.publicPart)
+            try insert(sequence, row.id, row.publicText)
             try db.cachedStatement(sql: "INSERT INTO private_parts (sequence, body) VALUES (?, ?)")
-                .execute(arguments: [sequence, row.privatePart])
+                .execute(arguments: [sequence, row.privateText])
         }
         if let subject = row.subject {
             try db.cachedStatement(
@@ -110,7 +110,7 @@ struct EntryRecorder {
     ) throws {
         let (id, key) = try key(of: row.scope, sealing)
         guard let random else { throw LedgerError(.storage, "Nothing was recorded; the ledger has no random source.") }
-        let payload = Array(row.privatePart.utf8)
+        let payload = Array(row.privateText.utf8)
         let place = PayloadPlace(origin: sealing.origin, sequence: sequence)
         let sealed =
             if let members {

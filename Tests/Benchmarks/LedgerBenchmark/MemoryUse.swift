@@ -10,6 +10,10 @@ import LawfulSQLite
 struct MemoryUse {
     let folder: URL
 
+    private struct Failure: Error {
+        let what: String
+    }
+
     private func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
 
     private func open() throws -> SQLiteLedger {
@@ -35,7 +39,7 @@ struct MemoryUse {
             process.arguments = [folder.path(percentEncoded: false), "--part", part]
             try process.run()
             process.waitUntilExit()
-            guard process.terminationStatus == 0 else { fatalError("\(part) failed") }
+            guard process.terminationStatus == 0 else { throw Failure(what: "\(part) failed") }
         }
     }
 
@@ -55,7 +59,7 @@ struct MemoryUse {
     }
 
     private func check(_ report: EvidenceReport) throws {
-        guard report.isVerified else { fatalError("the ledger doesn't verify") }
+        guard report.isVerified else { throw Failure(what: "the ledger doesn't verify") }
     }
 
     /// The most that the process had in memory, as the kernel says.

@@ -7,59 +7,6 @@ import LawfulEvidence
 import LawfulLedger
 import LawfulModel
 
-/// A draft as the tables keep it.
-struct EntryRow: Sendable {
-    let draft: EntryDraft
-    let id: String
-    let subject: String?
-    let movesStatus: Bool
-    let condition: StatusVersion?
-    /// The public part; empty for a ledger with evidence, whose recorder writes it with its commitment.
-    let publicPart: String
-    /// The private part; of a ledger with evidence, what is sealed.
-    let privatePart: String
-
-    /// What its key seals besides.
-    var scope: KeyScope { KeyScope(draft, subject: subject) }
-}
-
-/// Writes drafts as JSON with sorted keys; times are integers.
-struct EntryWriter {
-    private let encoder: JSONEncoder
-    private let isSealed: Bool
-
-    init(isSealed: Bool) {
-        self.isSealed = isSealed
-        encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    }
-
-    func row(of conditional: ConditionalDraft) throws -> EntryRow {
-        let draft = conditional.draft
-        let entry = LedgerEntry(sequence: 0, draft)
-        return EntryRow(
-            draft: draft,
-            id: try StoreKey.text(draft.id.rawValue),
-            subject: try draft.subject.map { try StoreKey.text($0.rawValue) },
-            movesStatus: draft.event.kind.movesStatus,
-            condition: conditional.condition,
-            publicPart: isSealed ? "" : try json(entry.publicPart),
-            privatePart: isSealed ? try payload(of: draft) : try json(entry.privatePart))
-    }
-
-    private func payload(of draft: EntryDraft) throws -> String {
-        do { return String(decoding: try EntryPayload(draft).bytes(encoder), as: UTF8.self) } catch {
-            throw Self.unwritable
-        }
-    }
-
-    private func json(_ value: some Encodable) throws -> String {
-        do { return String(decoding: try encoder.encode(value), as: UTF8.self) } catch { throw Self.unwritable }
-    }
-
-    private static let unwritable = LedgerError(.format, "A draft can't be written as JSON; nothing was recorded.")
-}
-
 /// Reads entries back.
 struct EntryReader {
     /// What private parts are sealed with; nil for a ledger without evidence.

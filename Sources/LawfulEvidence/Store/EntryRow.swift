@@ -1,48 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#if Postgres
+#if Evidence
 import Foundation
-import LawfulEvidence
-import LawfulLedger
+package import LawfulLedger
 import LawfulModel
 
 /// A draft as the tables keep it.
-struct EntryRow: Sendable {
-    let id: String
-    let subject: String?
-    let movesStatus: Bool
-    let condition: StatusVersion?
-    let draft: EntryDraft
+package struct EntryRow: Sendable {
+    package let id: String
+    package let subject: String?
+    package let movesStatus: Bool
+    package let condition: StatusVersion?
+    package let draft: EntryDraft
     /// The public part; empty for a ledger with evidence, whose recorder writes it with its commitment.
-    let publicText: String
+    package let publicText: String
     /// The private part; of a ledger with evidence, what is sealed.
-    let privateText: String
+    package let privateText: String
+
+    package init(
+        id: String,
+        subject: String?,
+        movesStatus: Bool,
+        condition: StatusVersion?,
+        draft: EntryDraft,
+        publicText: String,
+        privateText: String
+    ) {
+        (self.id, self.subject, self.movesStatus, self.condition) = (id, subject, movesStatus, condition)
+        (self.draft, self.publicText, self.privateText) = (draft, publicText, privateText)
+    }
 
     /// What its key seals besides.
-    var scope: KeyScope { KeyScope(draft, subject: subject) }
+    package var scope: KeyScope { KeyScope(draft, subject: subject) }
 
     /// The entry that the row becomes at a sequence.
-    func entry(at sequence: Int64) -> LedgerEntry { LedgerEntry(sequence: sequence, draft) }
-}
-
-/// The two parts of an entry.
-struct EntryParts: Sendable {
-    let publicPart: LedgerEntry.PublicPart
-    let privatePart: LedgerEntry.PrivatePart?
+    package func entry(at sequence: Int64) -> LedgerEntry { LedgerEntry(sequence: sequence, draft) }
 }
 
 /// Writes drafts as JSON with sorted keys; times are integers. Every text that is recorded comes from here.
-struct EntryWriter {
+package struct EntryWriter {
     private let encoder: JSONEncoder
     private let isSealed: Bool
 
-    init(isSealed: Bool) {
+    package init(isSealed: Bool) {
         self.isSealed = isSealed
         encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
 
-    func row(of conditional: ConditionalDraft) throws -> EntryRow {
+    package func row(of conditional: ConditionalDraft) throws -> EntryRow {
         let draft = conditional.draft
         let entry = LedgerEntry(sequence: 0, draft)
         return EntryRow(
