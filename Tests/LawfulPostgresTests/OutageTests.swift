@@ -66,7 +66,9 @@ struct OutageTests {
 
         // One that stays away, and one that would lose what it commits.
         try await server.stop("fast")
-        let error = try await #require(throws: LedgerError.self) { try await schema.ledger() }
+        let error = try await #require(throws: LedgerError.self) {
+            try await schema.ledger { $0.patience = .seconds(2) }
+        }
         #expect(error.code == .storage && error.message.contains("can't be reached"))
         try await server.start("-c fsync=off")
         await #expect(throws: LedgerError(.settings, "")) { try await schema.ledger() }

@@ -33,6 +33,8 @@ struct PostgresWriter {
             exit(2)
         }
         var options = PostgresLedger.Options()
+        // As long as a busy machine may take.
+        options.patience = .seconds(600)
         options.schema = arguments[2]
         let evidence = try arguments.dropFirst(6).first.map {
             try LedgerEvidence.files(in: $0, origin: "tests.example/ledger")

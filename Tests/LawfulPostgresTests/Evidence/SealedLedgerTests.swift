@@ -121,7 +121,7 @@ struct SealedLedgerTests {
         let evidence = LedgerEvidence(
             signing: sealed.signing, keys: sealed.keys, mark: sealed.mark, witnesses: [witness])
         func open(_ schema: TestSchema, _ evidence: LedgerEvidence) async throws -> PostgresLedger {
-            var options = PostgresLedger.Options()
+            var options = PostgresLedger.Options.patient
             options.schema = schema.name
             return try await PostgresLedger(schema.server.address(), evidence: evidence, options: options)
         }
@@ -154,7 +154,7 @@ struct SealedLedgerTests {
         let other = LedgerEvidence(
             signing: try SigningKey(name: "other.example/ledger", random: SystemRandom()), keys: sealed.keys,
             mark: InMemoryMark())
-        var options = PostgresLedger.Options()
+        var options = PostgresLedger.Options.patient
         options.schema = sealed.schema.name
         await #expect(throws: LedgerError(.settings, "")) {
             try await PostgresLedger(sealed.schema.server.address(), evidence: other, options: options)

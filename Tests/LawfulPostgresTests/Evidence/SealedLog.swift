@@ -49,7 +49,7 @@ struct SealedLog: Sendable {
         words: String = "",
         _ change: (inout PostgresLedger.Options) -> Void = { _ in }
     ) async throws -> PostgresLedger {
-        var options = PostgresLedger.Options()
+        var options = PostgresLedger.Options.patient
         options.schema = schema.name
         change(&options)
         return try await PostgresLedger(

@@ -107,7 +107,7 @@ struct SealedSharingTests {
             let last = try writer.lines().suffix(1)
             #expect(status == 0, "\(last)")
         }
-        var options = PostgresLedger.Options()
+        var options = PostgresLedger.Options.patient
         options.schema = sealed.schema.name
         let ledger = try await PostgresLedger(sealed.schema.server.address(), evidence: evidence, options: options)
         #expect(try await ledger.checkpoint().head.size == 1_000)
@@ -132,7 +132,7 @@ struct SealedSharingTests {
         try await writer.wait(forLines: .random(in: 1...200))
         try await writer.kill()
         let receipts = try writer.receipts()
-        var options = PostgresLedger.Options()
+        var options = PostgresLedger.Options.patient
         options.schema = sealed.schema.name
         let ledger = try await PostgresLedger(sealed.schema.server.address(), evidence: evidence, options: options)
         _ = try await ledger.append(EntryDraft("after", .optedOut(), of: "killed person 1"))

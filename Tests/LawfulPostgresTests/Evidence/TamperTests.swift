@@ -255,7 +255,7 @@ struct TamperTests {
         let last = try await ledger.checkpoint()
         let new = try SigningKey(name: SealedLog.origin, random: SystemRandom())
         let handover = try last.adding(try SignedCheckpoint(last.head, signedBy: new).note.signatures[0])
-        var options = PostgresLedger.Options()
+        var options = PostgresLedger.Options.patient
         options.schema = sealed.schema.name
         func open(
             _ mark: InMemoryMark,

@@ -7,6 +7,15 @@ import LawfulModel
 import LawfulPostgres
 import LawfulTime
 
+extension PostgresLedger.Options {
+    /// As long as a busy machine may take; what is about patience says how much it has.
+    static var patient: Self {
+        var options = Self()
+        options.patience = .seconds(600)
+        return options
+    }
+}
+
 /// A schema of one test's own, on a server.
 struct TestSchema: Sendable {
     let server: PostgresServer
@@ -23,7 +32,7 @@ struct TestSchema: Sendable {
         words: String = "",
         _ change: (inout PostgresLedger.Options) -> Void = { _ in }
     ) async throws -> PostgresLedger {
-        var options = PostgresLedger.Options()
+        var options = PostgresLedger.Options.patient
         options.schema = name
         change(&options)
         return try await PostgresLedger(server.address(words), log: log, options: options)
