@@ -58,6 +58,8 @@ public struct GuardedErasure: Sendable {
         case extended
         /// The person's status moved meanwhile; the next run decides anew.
         case statusMoved
+        /// Rows of another table that stay would lead to nobody without it.
+        case needed(by: String)
 
         /// The reason as a code.
         public var codes: [String] {
@@ -68,6 +70,7 @@ public struct GuardedErasure: Sendable {
             case .subjectUnknown: ["subject.unknown"]
             case .extended: ["retention.extended"]
             case .statusMoved: ["status.moved"]
+            case .needed: ["record.needed"]
             }
         }
     }
@@ -91,7 +94,8 @@ public struct GuardedErasure: Sendable {
     ///   - entry: the data set and its store.
     ///   - instant: now.
     ///   - request: the person's own request that asks for it, which doesn't stand in its own way.
-    ///   - dryRun: whether to decide only, and record and erase nothing.
+    ///   - dryRun: whether to decide only, and record and erase nothing; a record that rows of other tables lead through
+    ///     counts as one that would go.
     /// - Returns: what was erased and what was kept, with why.
     /// - Throws: `LedgerError` when it couldn't be recorded, and then nothing is erased; `DataError` when the store
     ///   failed.
@@ -114,6 +118,8 @@ public struct GuardedErasure: Sendable {
             for record in own {
                 if let obstacle = obstacle(to: record, entry.set, status, at: instant, request) {
                     outcome.kept.append((record, obstacle))
+                } else if !dryRun, let table = try await need(of: record, in: entry) {
+                    outcome.kept.append((record, .needed(by: table)))
                 } else {
                     if due[subject] == nil { order.append(subject) }
                     due[subject, default: (history.version, [])].records.append(record)
@@ -128,18 +134,36 @@ public struct GuardedErasure: Sendable {
             due[subject].map { draft(entry.set, subject, $0.records.count, at: instant, ifAt: $0.version, request) }
         }
         guard !drafts.isEmpty else { return outcome }
-        var keys: [RecordKey] = []
+        var erasing: [SubjectID: [RecordKey]] = [:]
         for (subject, answer) in zip(order, try await ledger.append(drafts)) {
             guard let own = due[subject] else { continue }
             switch answer {
-            case .appended: keys += own.records.map(\.key)
+            case .appended: erasing[subject] = own.records.map(\.key)
             case .moved: outcome.kept += own.records.map { ($0, .statusMoved) }
             }
         }
-        outcome.erased = try await entry.store.erase(keys, in: entry.set)
+        if entry.set.leavesPseudonyms {
+            // One made-up name for each person, or what is left would count them all as one.
+            for subject in order {
+                let name = Field.pseudonymPrefix + newID().rawValue
+                outcome.erased += try await entry.store.erase(erasing[subject] ?? [], in: entry.set, leaving: name)
+            }
+        } else {
+            let keys = order.flatMap { erasing[$0] ?? [] }
+            outcome.erased = try await entry.store.erase(keys, in: entry.set)
+        }
         outcome.receipts = try await tombstone(order, entry.set.activity, at: instant)
         outcome.isLedgerPending = outcome.receipts.contains(where: \.isPending)
         return outcome
+    }
+
+    /// The table whose rows would lead to nobody without a record; they are erased first, so those that are left stay.
+    private func need(of record: DatedRecord, in entry: DataMap.Entry) async throws -> String? {
+        for other in map.dependents(of: entry)
+        where try await other.store.isNeeded(record.key, of: entry.set, by: other.set) {
+            return other.set.table
+        }
+        return nil
     }
 
     private func grouped(_ records: [DatedRecord]) -> [(SubjectID, [DatedRecord])] {

@@ -94,7 +94,7 @@ extension GuardedErasure {
         var outcomes: [Outcome] = []
         for data in returned {
             var whole = Outcome()
-            for entry in map.entries where entry.set.activity == data.activity {
+            for entry in map.entriesForErasing where entry.set.activity == data.activity {
                 let records = try await entry.store.datedRecords(of: data.subject, in: entry.set)
                 guard !records.isEmpty else { continue }
                 let outcome = try await erase(records, of: entry, at: instant)

@@ -10,14 +10,13 @@ import Testing
 struct InMemoryStoreTests {
     @Test("keeps the promises of a data store")
     func conforms() async throws {
-        try await DataStoreConformance { notes in
+        try await DataStoreConformance { tables in
             let store = InMemoryStore()
-            for note in notes {
-                store.insert(
-                    [
-                        "id": .text(note.id), "owner": .text(note.owner), "text": .text(note.text),
-                        "made_on": note.madeOn.map { .text($0) } ?? .null,
-                    ], into: "notes")
+            for table in tables {
+                for row in table.rows {
+                    store.insert(
+                        Dictionary(uniqueKeysWithValues: zip(table.columns.map(\.name), row)), into: table.name)
+                }
             }
             return store
         }.run()

@@ -7,10 +7,11 @@ import Dispatch
 actor Connection {
     private let executor = ConnectionExecutor()
     private let address: String
+    private let use: Link.Use
     private var link: Link?
 
     /// Connects when it is first used.
-    init(_ address: String) { self.address = address }
+    init(_ address: String, for use: Link.Use) { (self.address, self.use) = (address, use) }
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
 
@@ -18,7 +19,7 @@ actor Connection {
     ///
     /// - Throws: `ServerFailure`, or what the work throws; no transaction is then left open.
     func run<Value: Sendable>(_ work: @Sendable (Link) throws -> Value) throws -> Value {
-        let link = try link ?? Link(address)
+        let link = try link ?? Link(address, for: use)
         self.link = link
         do {
             let value = try work(link)

@@ -12,13 +12,15 @@ final class ConnectionPool: Sendable {
     }
 
     private let address: String
+    private let use: Link.Use
     private let limit: Int
     private let patience: Duration
     private let state = Mutex(State())
     private let repeats = Atomic<Int>(0)
 
-    init(_ address: String, limit: Int, patience: Duration) {
+    init(_ address: String, for use: Link.Use = .ledger, limit: Int, patience: Duration) {
         self.address = address
+        self.use = use
         self.limit = max(1, limit)
         self.patience = patience
     }
@@ -68,7 +70,7 @@ final class ConnectionPool: Sendable {
                 if let idle = state.idle.popLast() { return idle }
                 if state.made < limit {
                     state.made += 1
-                    return Connection(address)
+                    return Connection(address, for: use)
                 }
                 state.waiting.append(continuation)
                 return nil

@@ -18,7 +18,7 @@ final class Link {
     /// Connects; the string goes to libpq as it is, with a few defaults for what it leaves out.
     ///
     /// - Throws: `ServerFailure`, or `LedgerError` where the server's settings endanger what is recorded.
-    init(_ connection: String) throws {
+    init(_ connection: String, for use: Use = .ledger) throws {
         // What stands behind another wins: first our defaults, then what the string says, then what we need.
         let words = [
             ("connect_timeout", "10"), ("keepalives_idle", "30"), ("tcp_user_timeout", "30000"),
@@ -32,6 +32,21 @@ final class Link {
         guard unsafe PQstatus(handle) == CONNECTION_OK, unsafe PQenterPipelineMode(handle) == 1 else {
             throw ServerFailure(state: "", isLost: true)
         }
+        switch use {
+        case .ledger: try prepareForLedger()
+        case .tables(let zone, let path): try prepareForTables(zone, path)
+        }
+    }
+
+    /// What a connection is for.
+    enum Use: Sendable {
+        /// The ledger's own tables.
+        case ledger
+        /// The service's tables, with the zone whose days a moment with a time belongs to, and the schemas they are in.
+        case tables(zone: String, path: String)
+    }
+
+    private func prepareForLedger() throws {
         try Durability(self).require(self)
         _ = try run([
             Statement("SET lock_timeout = \(Self.lockMilliseconds)"),
@@ -45,6 +60,16 @@ final class Link {
                 WHERE name IN ('enable_seqscan', 'enable_bitmapscan', 'enable_hashjoin', 'enable_mergejoin',
                     'enable_material', 'jit')
                 """),
+        ])
+    }
+
+    /// Dates, bytes and moments come in one form, whatever the server is set to.
+    private func prepareForTables(_ zone: String, _ path: String) throws {
+        _ = try run([
+            Statement("SET bytea_output = 'hex'"), Statement("SET DateStyle = 'ISO, YMD'"),
+            Statement("SET IntervalStyle = 'iso_8601'"),
+            Statement("SELECT set_config('TimeZone', $1, false)", [.text(zone)]),
+            Statement("SELECT set_config('search_path', $1, false)", [.text(path)]),
         ])
     }
 
@@ -95,14 +120,16 @@ final class Link {
 
     private func send(_ statement: Statement, as name: String) throws {
         var bytes: [UInt8] = []
-        let places = statement.parameters.map { parameter in
+        let places = statement.parameters.map { parameter -> Range<Int>? in
             let start = bytes.count
-            return parameter.write(to: &bytes) ? start..<bytes.count : nil
+            guard parameter.write(to: &bytes) else { return nil }
+            defer { if parameter.isText { bytes.append(0) } }
+            return start..<bytes.count
         }
         // An empty text still needs an address, which tells it from NULL.
         bytes.append(0)
         let lengths = places.map { Int32($0?.count ?? 0) }
-        let formats = places.map { _ in Int32(1) }
+        let formats = statement.parameters.map { $0.isText ? Int32(0) : 1 }
         let isSent = unsafe bytes.withUnsafeBytes { buffer in
             let values = unsafe places.map { place in
                 unsafe place.flatMap { place in

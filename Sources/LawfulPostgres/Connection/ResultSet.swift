@@ -55,6 +55,9 @@ final class ResultSet {
         }
     }
 
+    /// The server's number for the type of a column.
+    func type(_ column: Int32) -> UInt32 { unsafe UInt32(PQftype(result, column)) }
+
     /// A column of a row that holds an integer.
     func integer(_ row: Int, _ column: Int32) -> Int64? { text(row, column).flatMap { Int64($0) } }
 }

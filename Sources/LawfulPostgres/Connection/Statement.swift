@@ -12,9 +12,11 @@ struct Statement {
     }
 }
 
-/// A value that is bound, in the server's binary form.
+/// A value that is bound, in the server's binary form, save where its type is the server's to say.
 enum Parameter {
     case text(String?)
+    /// In the server's text form, of whatever type the place has that it is bound to.
+    case untyped(String?)
     case integer(Int64)
     case texts([String?])
     case integers([Int64?])
@@ -24,6 +26,7 @@ enum Parameter {
     /// The server's number for the type.
     var type: UInt32 {
         switch self {
+        case .untyped: 0
         case .text: 25
         case .integer: 20
         case .texts: 1009
@@ -33,11 +36,14 @@ enum Parameter {
         }
     }
 
+    /// Whether it is bound in text form, which ends with a zero.
+    var isText: Bool { if case .untyped = self { true } else { false } }
+
     /// Appends the value; false for NULL, which has no bytes.
     func write(to bytes: inout [UInt8]) -> Bool {
         switch self {
-        case .text(nil): return false
-        case .text(let text?): bytes.append(contentsOf: text.utf8)
+        case .text(nil), .untyped(nil): return false
+        case .text(let text?), .untyped(let text?): bytes.append(contentsOf: text.utf8)
         case .integer(let value): Self.write(value, to: &bytes)
         case .texts(let texts):
             Self.writeHead(texts.count, hasNulls: texts.contains(nil), of: 25, to: &bytes)

@@ -17,7 +17,7 @@ public import LawfulTime
 public struct SQLiteStore: DataStore {
     /// The store's name, as receipts show it.
     public let id: StoreID
-    private let database: any DatabaseWriter
+    let database: any DatabaseWriter
 
     /// Uses the host's database.
     public init(_ database: any DatabaseWriter, id: StoreID = "sqlite") {
@@ -34,12 +34,9 @@ public struct SQLiteStore: DataStore {
         after key: RecordKey?,
         limit: Int
     ) async throws -> [DataRecord] {
-        let statement = Statement(set)
-            .columns(set.key + set.fields.map(\.column))
-            .matching(set.subject, .text(subject.rawValue))
-            .after(key)
+        let query = DataSetQueries(set, .sqlite).records(of: subject, after: key, limit: limit)
         return try await read(set) { database in
-            try Row.fetchAll(database, sql: statement.sql(limit: limit), arguments: statement.arguments).map { row in
+            try Row.fetchAll(database, sql: query.text, arguments: Self.arguments(query)).map { row in
                 DataRecord(
                     key: Self.key(row, set),
                     fields: set.fields.enumerated().map { index, field in
@@ -49,14 +46,35 @@ public struct SQLiteStore: DataStore {
         }
     }
 
+    /// Hands over each of a subject's rows once, from one cursor: a snapshot of the table, of which one row is held.
+    ///
+    /// - Throws: `DataError`, without the values of any row; or what the body throws.
+    public func forEachRecord(
+        of subject: SubjectID,
+        in set: DataSet,
+        _ body: @escaping @Sendable ([DataValue]) throws -> Void
+    ) async throws {
+        let query = DataSetQueries(set, .sqlite).records(of: subject, after: nil, limit: nil)
+        let first = set.key.count
+        let columns = first..<first + set.fields.count
+        try await read(set) { database in
+            let rows = try Row.fetchCursor(database, sql: query.text, arguments: Self.arguments(query))
+            while let row = try rows.next() { try body(columns.map { Self.value(row[$0]) }) }
+        }
+    }
+
     /// A subject's rows with the dates that their retention counts from.
     ///
     /// - Throws: `DataError`; without the values of any row.
-    public func datedRecords(of subject: SubjectID, in set: DataSet) async throws -> [DatedRecord] {
-        let statement = Statement(set).dated().matching(set.subject, .text(subject.rawValue))
+    public func datedRecords(
+        of subject: SubjectID,
+        in set: DataSet,
+        after key: RecordKey?,
+        limit: Int
+    ) async throws -> [DatedRecord] {
+        let query = DataSetQueries(set, .sqlite).dated(of: subject, after: key, limit: limit)
         return try await read(set) { database in
-            try Row.fetchAll(database, sql: statement.sql(limit: nil), arguments: statement.arguments)
-                .map { Self.dated($0, set) }
+            try Row.fetchAll(database, sql: query.text, arguments: Self.arguments(query)).map { Self.dated($0, set) }
         }
     }
 
@@ -70,11 +88,22 @@ public struct SQLiteStore: DataStore {
         limit: Int
     ) async throws -> [DatedRecord] {
         guard let column = set.date else { return [] }
-        // Texts sort as dates do, with or without a time behind them, and an index on the column serves.
-        let statement = Statement(set).dated().before(column, date.adding(days: 1).description).erasable().after(key)
+        let query = DataSetQueries(set, .sqlite).dated(upTo: date, of: column, after: key, limit: limit)
         return try await read(set) { database in
-            try Row.fetchAll(database, sql: statement.sql(limit: limit), arguments: statement.arguments)
-                .map { Self.dated($0, set) }
+            try Row.fetchAll(database, sql: query.text, arguments: Self.arguments(query)).map { Self.dated($0, set) }
+        }
+    }
+
+    /// How many rows that still hold something to erase have each date.
+    ///
+    /// - Throws: `DataError`; without the values of any row.
+    public func countsByDate(in set: DataSet) async throws -> [LocalDate?: Int] {
+        guard let query = DataSetQueries(set, .sqlite).datesWithCounts, let date = set.date else { return [:] }
+        return try await read(set) { database in
+            var counts: [LocalDate?: Int] = [:]
+            let rows = try Row.fetchCursor(database, sql: query.text, arguments: Self.arguments(query))
+            while let row = try rows.next() { counts[date.day(Self.value(row[0])), default: 0] += row[1] }
+            return counts
         }
     }
 
@@ -82,51 +111,92 @@ public struct SQLiteStore: DataStore {
     ///
     /// - Throws: `DataError`; without the values of any row.
     public func isErased(_ subject: SubjectID, in set: DataSet) async throws -> Bool {
-        let statement = Statement(set).columns(set.key).matching(set.subject, .text(subject.rawValue)).erasable()
+        let query = DataSetQueries(set, .sqlite).leftover(of: subject)
         return try await read(set) { database in
-            try Row.fetchOne(database, sql: statement.sql(limit: 1), arguments: statement.arguments) == nil
+            try Row.fetchOne(database, sql: query.text, arguments: Self.arguments(query)) == nil
         }
+    }
+
+    /// Whether rows of a data set lead on through a row of another.
+    ///
+    /// - Throws: `DataError`; without the values of any row.
+    public func isNeeded(_ key: RecordKey, of other: DataSet, by set: DataSet) async throws -> Bool {
+        let queries = DataSetQueries(set, .sqlite).leading(through: key, of: other)
+        return try await read(set) { database in
+            try queries.contains { query in
+                try Row.fetchOne(database, sql: query.text, arguments: Self.arguments(query)) != nil
+            }
+        }
+    }
+
+    /// How many rows that hold something to erase lead to nobody.
+    ///
+    /// - Throws: `DataError`; without the values of any row.
+    public func orphans(in set: DataSet) async throws -> Int {
+        try await count(DataSetQueries(set, .sqlite).orphans, set.table)
+    }
+
+    /// How many rows of a table meet all conditions of none of these lists.
+    ///
+    /// - Throws: `DataError`; without the values of any row.
+    public func count(_ table: String, outside lists: [[RowCondition]]) async throws -> Int {
+        try await count(SQLQuery.count(table, outside: lists, .sqlite), table)
+    }
+
+    private func count(_ query: SQLQuery, _ table: String) async throws -> Int {
+        do {
+            return try await database.read { database in
+                try Int.fetchOne(database, sql: query.text, arguments: Self.arguments(query)) ?? 0
+            }
+        } catch let error as DatabaseError { throw Self.wrap(error, table) }
     }
 
     /// Erases rows as the data set says, in one transaction; a key that names several rows is refused.
     ///
     /// - Throws: `DataError`; nothing is erased then.
-    public func erase(_ keys: [RecordKey], in set: DataSet) async throws -> Int {
+    public func erase(_ keys: [RecordKey], in set: DataSet, leaving pseudonym: String) async throws -> Int {
+        guard !keys.isEmpty else { return 0 }
         do {
             return try await database.write { database in
                 // What is erased is overwritten; copies that SQLite left in unused space before need a VACUUM.
                 try database.execute(sql: "PRAGMA secure_delete = ON")
                 if set.erasing == .row { try Self.refuseCascades(database, set) }
+                let queries = DataSetQueries(set, .sqlite)
                 var changed = 0
                 for key in keys {
-                    let statement = Statement(set).erasing(key)
-                    try database.execute(sql: statement.sql, arguments: statement.arguments)
+                    guard let query = queries.erase(key, leaving: pseudonym) else { return 0 }
+                    let statement = try database.cachedStatement(sql: query.text)
+                    try statement.execute(arguments: Self.arguments(query))
                     // Throwing rolls back: rows that were never decided about stay.
                     guard database.changesCount <= 1 else { throw DataError.ambiguousKey(set) }
                     changed += database.changesCount
                 }
                 return changed
             }
-        } catch let error as DatabaseError { throw Self.wrap(error, set) }
+        } catch let error as DatabaseError {
+            throw error.resultCode == .SQLITE_CONSTRAINT ? .constraint(set) : Self.wrap(error, set.table)
+        }
     }
 
     private func read<T: Sendable>(
         _ set: DataSet,
         _ body: @escaping @Sendable (Database) throws -> T
     ) async throws -> T {
-        do { return try await database.read(body) } catch let error as DatabaseError { throw Self.wrap(error, set) }
+        do { return try await database.read(body) } catch let error as DatabaseError {
+            throw Self.wrap(error, set.table)
+        }
     }
 
     /// SQLite's own message may quote values, so only its code goes on.
-    private static func wrap(_ error: DatabaseError, _ set: DataSet) -> DataError {
+    static func wrap(_ error: DatabaseError, _ table: String) -> DataError {
         if error.resultCode == .SQLITE_ERROR {
             return DataError(
                 .missing,
-                "table '\(set.table)' or one of its described columns doesn't exist; compare the data set with the "
+                "table '\(table)' or one of its described columns doesn't exist; compare the data set with the "
                     + "schema")
         }
         return DataError(
-            .storage, "table '\(set.table)': SQLite failed with code \(error.extendedResultCode.rawValue); see its list"
+            .storage, "table '\(table)': SQLite failed with code \(error.extendedResultCode.rawValue); see its list"
         )
     }
 
@@ -136,12 +206,9 @@ public struct SQLiteStore: DataStore {
 
     private static func dated(_ row: Row, _ set: DataSet) -> DatedRecord {
         let subject = value(row[set.key.count])
-        var date: LocalDate?
-        if set.date != nil, case .text(let text) = value(row[set.key.count + 1]) {
-            date = try? LocalDate(String(text.prefix(10)))
-        }
         return DatedRecord(
-            key: key(row, set), subject: SubjectID(rawValue: subject == .null ? "" : subject.text), date: date)
+            key: key(row, set), subject: SubjectID(rawValue: subject == .null ? "" : subject.text),
+            date: set.date.flatMap { $0.day(value(row[set.key.count + 1])) })
     }
 
     /// Rows of other tables that would go or change along were never decided about.
@@ -154,10 +221,20 @@ public struct SQLiteStore: DataStore {
                 WHERE m.type = 'table' AND lower(f."table") = lower(?) AND f.on_delete IN ('CASCADE', 'SET NULL', 'SET DEFAULT')
                 """, arguments: [set.table])
         guard !others.isEmpty else { return }
-        throw DataError(
-            .map,
-            "table '\(set.table)': erasing a row would change rows of \(others.sorted().joined(separator: ", ")) by a "
-                + "foreign key; erase by fields, or take the ON DELETE action off")
+        throw DataError.cascade(set, to: others)
+    }
+
+    private static func arguments(_ query: SQLQuery) -> StatementArguments {
+        StatementArguments(
+            query.values.map { value -> (any DatabaseValueConvertible)? in
+                switch value {
+                case .null: nil
+                case .integer(let value): value
+                case .real(let value): value
+                case .text(let value): value
+                case .bytes(let value): value
+                }
+            })
     }
 
     private static func value(_ value: DatabaseValue) -> DataValue {

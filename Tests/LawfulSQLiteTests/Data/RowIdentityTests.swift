@@ -140,7 +140,7 @@ struct RowIdentityTests {
             """)
         let store = SQLiteStore(database)
         #expect(try await store.erase([RecordKey([.text("k1")])], in: Self.set()) == 1)
-        await #expect(throws: DataError(.storage, "")) {
+        await #expect(throws: DataError(.constraint, "")) {
             try await store.erase([RecordKey([.text("k2")])], in: Self.set())
         }
         #expect(try await Self.names(database) == ["used"])

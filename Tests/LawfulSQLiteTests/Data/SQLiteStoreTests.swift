@@ -12,27 +12,39 @@ import Testing
 
 @Suite("The service's tables in SQLite")
 struct SQLiteStoreTests {
-    private static func database(_ notes: [DataStoreConformance.Note] = []) throws -> DatabaseQueue {
+    private static func database(_ tables: [DataStoreConformance.Table] = []) throws -> DatabaseQueue {
         let database = try DatabaseQueue()
         try database.write { database in
-            try database.create(table: "notes") { table in
-                table.primaryKey("id", .text)
-                table.column("owner", .text)
-                table.column("text", .text)
-                table.column("made_on", .text)
-            }
-            for note in notes {
-                try database.execute(
-                    sql: "INSERT INTO notes VALUES (?, ?, ?, ?)",
-                    arguments: [note.id, note.owner, note.text, note.madeOn])
+            for table in tables {
+                try database.create(table: table.name) { definition in
+                    for column in table.columns {
+                        let made = definition.column(column.name, column.isInteger ? .integer : .text)
+                        if !column.isNullable { made.notNull() }
+                    }
+                    definition.primaryKey(table.key)
+                }
+                let marks = table.columns.map { _ in "?" }.joined(separator: ", ")
+                for row in table.rows {
+                    try database.execute(
+                        sql: "INSERT INTO \"\(table.name)\" VALUES (\(marks))",
+                        arguments: StatementArguments(row.map(Self.bound)))
+                }
             }
         }
         return database
     }
 
-    @Test("keep the promises of every data store")
-    func conforms() async throws {
-        try await DataStoreConformance { notes in SQLiteStore(try Self.database(notes)) }.run()
+    private static func bound(_ value: DataValue) -> (any DatabaseValueConvertible)? {
+        switch value {
+        case .integer(let value): value
+        case .text(let value): value
+        default: nil
+        }
+    }
+
+    @Test("keep the promises of every data store", arguments: 1...3 as ClosedRange<UInt64>)
+    func conforms(seed: UInt64) async throws {
+        try await DataStoreConformance(seed: seed) { SQLiteStore(try Self.database($0)) }.run()
     }
 
     @Test("page and erase by a key of several columns, of numbers, and with names that want quoting")
