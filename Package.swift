@@ -211,6 +211,12 @@ if Context.environment["LAWFUL_BENCHMARKS"] == "1" {
             dependencies: on(["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulEvidence", "LawfulSQLite"]) + [grdb],
             path: "Tests/Benchmarks/LedgerBenchmark"),
         .executableTarget(
+            name: "DataBenchmark",
+            dependencies: on([
+                "LawfulTime", "LawfulModel", "LawfulLedger", "LawfulData", "LawfulDecisions", "LawfulRetention",
+                "LawfulSQLite",
+            ]) + [grdb], path: "Tests/Benchmarks/DataBenchmark"),
+        .executableTarget(
             name: "RegisterBenchmark", dependencies: on(["LawfulTime", "LawfulModel", "LawfulDecisions"]),
             path: "Tests/Benchmarks/RegisterBenchmark"),
     ]

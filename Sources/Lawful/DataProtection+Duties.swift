@@ -13,6 +13,15 @@ extension DataProtection {
         GuardedErasure(engine: engine, ledger: ledger, map: map, role: role, newID: ambient.newID)
     }
 
+    /// What will be erased when, per table and month; reads the tables and changes nothing.
+    ///
+    /// - Parameter role: a role that the register grants.
+    /// - Returns: the plan, for today.
+    /// - Throws: `DataError` when a table couldn't be read.
+    public func retentionPlan(as role: RoleID) async throws -> RetentionPlan {
+        try await sweep(as: role).plan(at: ambient.now())
+    }
+
     /// A sweep of what is past its retention rule, in a role that the register grants.
     public func sweep(as role: RoleID, batchSize: Int = 500) -> RetentionSweep {
         RetentionSweep(erasure(as: role), batchSize: batchSize, newID: ambient.newID)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LawfulData
+public import LawfulData
 import LawfulDecisions
 public import LawfulLedger
 public import LawfulModel
@@ -9,19 +9,35 @@ public import LawfulTime
 /// Erases what is past its retention rule, in batches, and says why it kept each record that it kept (Art. 5(1)(e)).
 ///
 /// ```swift
-/// for try await step in sweep.run(at: now, dryRun: true) { print(step) }
+/// let report = try await sweep.run(at: now, dryRun: true)
+/// for try await step in sweep.steps(at: now, dryRun: false) { print(step) }
 /// ```
 ///
 /// A sweep can stop at any point and be run again: what is erased is recorded first, and what is gone counts as erased.
+/// It holds one batch in memory, and the service goes on meanwhile: a person whose status moves is left to the next run.
 public struct RetentionSweep: Sendable {
-    /// How far a sweep has come.
-    public struct Progress: Hashable, Sendable {
+    /// How far a sweep has come in a table.
+    public struct Progress: Hashable, Sendable, CustomStringConvertible {
         /// The data set being swept.
         public let table: String
         /// Rows erased so far, or that would be.
         public let erased: Int
         /// Rows kept so far.
         public let kept: Int
+
+        /// The table with both numbers.
+        public var description: String { "\(table): \(erased) erased, \(kept) kept" }
+    }
+
+    /// What a sweep did to one batch.
+    public struct Step: Sendable, CustomStringConvertible {
+        /// How far it has come in the table.
+        public let progress: Progress
+        /// The records of the batch that it kept, each with why.
+        public let kept: [(record: DatedRecord, obstacle: GuardedErasure.Obstacle)]
+
+        /// How far it has come.
+        public var description: String { progress.description }
     }
 
     /// What a sweep did to one data set.
@@ -38,6 +54,14 @@ public struct RetentionSweep: Sendable {
         public var keptRows = 0
         /// Rows kept past their rule, counted by why; a row counts under each of its reasons.
         public var kept: [String: Int] = [:]
+
+        mutating func take(_ outcome: GuardedErasure.Outcome) {
+            erased += outcome.erased
+            keptRows += outcome.kept.count
+            for (_, obstacle) in outcome.kept {
+                for code in obstacle.codes { kept[code, default: 0] += 1 }
+            }
+        }
     }
 
     /// What a sweep did.
@@ -49,6 +73,9 @@ public struct RetentionSweep: Sendable {
         /// Data sets without a rule or a date, which it can't sweep.
         public internal(set) var unswept: [String] = []
 
+        /// Stores whose files may still hold what was erased, since somebody reads them, or since they can't tell.
+        public internal(set) var remains: [StoreID: Remains] = [:]
+
         /// Whether the ledger's files may still hold private parts that it erased, since somebody reads them.
         public internal(set) var isLedgerPending = false
 
@@ -58,7 +85,7 @@ public struct RetentionSweep: Sendable {
         public var kept: Int { lines.reduce(0) { $0 + $1.keptRows } }
     }
 
-    private let path: GuardedErasure
+    let path: GuardedErasure
     private let batchSize: Int
     private let newID: @Sendable () -> EntryID
 
@@ -87,44 +114,122 @@ public struct RetentionSweep: Sendable {
         dryRun: Bool,
         progress: (Progress) -> Void = { _ in }
     ) async throws -> Report {
-        let register = path.engine.activated.register
-        let today = LocalDate(instant, in: register.timeZone)
-        var report = Report(isDryRun: dryRun)
-        if !dryRun { report.isLedgerPending = try await path.resume(at: instant) }
-        // Who only has access to a row doesn't decide how long it stays.
-        for entry in path.map.entriesForErasing where !entry.set.isForAccess {
-            let set = entry.set
-            guard set.date != nil, let due = lastDueDate(set, register, on: today) else {
-                report.unswept.append("\(entry.store.id).\(set.table)")
-                continue
-            }
-            var line = Line(store: entry.store.id, table: set.table, activity: set.activity)
-            var last: RecordKey?
-            while true {
-                try Task.checkCancellation()
-                let batch = try await entry.store.datedRecords(in: set, upTo: due, after: last, limit: batchSize)
-                guard let end = batch.last else { break }
-                last = end.key
-                let due = batch.filter { $0.date != nil }
-                if !dryRun { try await note(.sweepPlanned, set, due.count, at: instant) }
-                var outcome = try await path.erase(due, of: entry, at: instant, dryRun: dryRun)
-                outcome.kept += batch.filter { $0.date == nil }.map { ($0, .dateUnreadable) }
-                if !dryRun { try await note(.sweepDone, set, outcome.erased, at: instant) }
-                line.erased += outcome.erased
-                report.isLedgerPending = report.isLedgerPending || outcome.isLedgerPending
-                line.keptRows += outcome.kept.count
-                for (_, obstacle) in outcome.kept {
-                    for code in obstacle.codes { line.kept[code, default: 0] += 1 }
-                }
-                progress(Progress(table: set.table, erased: line.erased, kept: line.keptRows))
-            }
-            report.lines.append(line)
+        var walk = steps(at: instant, dryRun: dryRun).makeAsyncIterator()
+        while let step = try await walk.next() { progress(step.progress) }
+        return walk.report
+    }
+
+    /// A sweep as it goes: each step is a batch that is done, and the next is done when it is asked for.
+    ///
+    /// Who stops asking stops the sweep; what was done stays done.
+    ///
+    /// - Parameters:
+    ///   - instant: now; records whose last day has passed in the register's zone are due.
+    ///   - dryRun: whether to decide only.
+    /// - Returns: the steps.
+    public func steps(at instant: Instant, dryRun: Bool) -> Steps {
+        Steps(sweep: self, instant: instant, isDryRun: dryRun)
+    }
+
+    /// The steps of a sweep.
+    public struct Steps: AsyncSequence, Sendable {
+        let sweep: RetentionSweep
+        let instant: Instant
+        let isDryRun: Bool
+
+        /// Begins the sweep.
+        public func makeAsyncIterator() -> Iterator {
+            Iterator(sweep: sweep, instant: instant, report: Report(isDryRun: isDryRun))
         }
-        return report
+
+        /// Does one batch after the other.
+        public struct Iterator: AsyncIteratorProtocol {
+            private let sweep: RetentionSweep
+            private let instant: Instant
+            private let today: LocalDate
+            /// The data sets that are still to be swept, with the last date that is due.
+            private var rest: ArraySlice<(entry: DataMap.Entry, due: LocalDate)> = []
+            private var hasBegun = false
+            private var line: Line?
+            private var last: RecordKey?
+            /// What it did so far, with the tables that are done.
+            public private(set) var report: Report
+
+            init(sweep: RetentionSweep, instant: Instant, report: Report) {
+                self.sweep = sweep
+                self.instant = instant
+                self.report = report
+                today = LocalDate(instant, in: sweep.path.engine.activated.register.timeZone)
+            }
+
+            /// Does the next batch.
+            ///
+            /// - Returns: what it did; nil once all is done.
+            /// - Throws: `LedgerError`, `DataError`, or `CancellationError`; what was done stays done.
+            public mutating func next() async throws -> Step? {
+                if !hasBegun { try await begin() }
+                while let (entry, due) = rest.first {
+                    try Task.checkCancellation()
+                    var line =
+                        self.line
+                        ?? Line(store: entry.store.id, table: entry.set.table, activity: entry.set.activity)
+                    let batch = try await entry.store.datedRecords(
+                        in: entry.set, upTo: due, after: last, limit: sweep.batchSize)
+                    guard let end = batch.last else {
+                        report.lines.append(line)
+                        if !report.isDryRun, line.erased > 0 {
+                            let remains = try await entry.store.clearRemains()
+                            report.remains[entry.store.id] = remains == .none ? nil : remains
+                        }
+                        (self.line, last) = (nil, nil)
+                        rest = rest.dropFirst()
+                        continue
+                    }
+                    let outcome = try await sweep.erase(batch, of: entry, at: instant, dryRun: report.isDryRun)
+                    line.take(outcome)
+                    report.isLedgerPending = report.isLedgerPending || outcome.isLedgerPending
+                    (self.line, last) = (line, end.key)
+                    let progress = Progress(table: line.table, erased: line.erased, kept: line.keptRows)
+                    return Step(progress: progress, kept: outcome.kept)
+                }
+                return nil
+            }
+
+            private mutating func begin() async throws {
+                hasBegun = true
+                let path = sweep.path
+                if !report.isDryRun { report.isLedgerPending = try await path.resume(at: instant) }
+                // Who only has access to a row doesn't decide how long it stays.
+                for entry in path.map.entriesForErasing where !entry.set.isForAccess {
+                    guard entry.set.date != nil,
+                        let due = sweep.lastDueDate(entry.set, path.engine.activated.register, on: today)
+                    else {
+                        report.unswept.append("\(entry.store.id).\(entry.set.table)")
+                        continue
+                    }
+                    rest.append((entry, due))
+                }
+            }
+        }
+    }
+
+    /// Records what is planned, erases a batch, and records what was done.
+    private func erase(
+        _ batch: [DatedRecord],
+        of entry: DataMap.Entry,
+        at instant: Instant,
+        dryRun: Bool
+    ) async throws -> GuardedErasure.Outcome {
+        let due = batch.filter { $0.date != nil }
+        if !dryRun { try await note(.sweepPlanned, entry.set, due.count, at: instant) }
+        var outcome = try await path.erase(due, of: entry, at: instant, dryRun: dryRun)
+        outcome.kept += batch.filter { $0.date == nil }.map { ($0, .dateUnreadable) }
+        if !dryRun { try await note(.sweepDone, entry.set, outcome.erased, at: instant) }
+        return outcome
     }
 
     /// The last date on which a record's retention must have begun to be over today: all its categories' rules count.
-    private func lastDueDate(_ set: DataSet, _ register: Register, on today: LocalDate) -> LocalDate? {
+    func lastDueDate(_ set: DataSet, _ register: Register, on today: LocalDate) -> LocalDate? {
         guard let activity = register.activity(set.activity) else { return nil }
         let rules = set.categories.map { activity.retentionRule(for: $0) }
         var due: LocalDate?

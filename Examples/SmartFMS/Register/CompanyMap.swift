@@ -16,17 +16,27 @@ enum CompanyMap {
                 Field("street", PostalAddress.self)
                 Field("postcode", PostalAddress.self)
                 Field("city", PostalAddress.self)
+                Field("customer_since", ContractData.self)
+                Field("account_ended_on", ContractData.self)
+                Field("last_contact_on", ContractData.self)
+                Field("status", ContractData.self)
             }
             DataSet("contracts", of: "customer_id", for: Relation.self, dated: "ended_on") {
                 Field("product", ContractData.self)
                 Field("signed_on", ContractData.self)
+                Field("ended_on", ContractData.self)
             }
             DataSet("support_calls", of: "customer_id", for: Improvement.self, dated: "started_at") {
-                Field("summary", SupportNote.self)
+                Field("started_at", SupportNote.self, obtained: .observed)
+                Field("summary", SupportNote.self, obtained: .observed)
+                // A colleague's name, not the customer's data.
+                NotPersonal("handled_by")
             }
             DataSet("accounts", of: "customer_id", for: SoftwareAccess.self, dated: "ended_on", key: ["customer_id"]) {
                 Field("username", AccountData.self)
-                Field("last_login_on", AccountData.self)
+                Field("created_on", AccountData.self)
+                Field("last_login_on", AccountData.self, obtained: .observed)
+                Field("ended_on", AccountData.self)
             }
             DataSet("invoices", of: "customer_id", for: Billing.self, dated: "issued_on") {
                 Field("invoice_number", PaymentData.self)
@@ -39,13 +49,18 @@ enum CompanyMap {
                 Field("description", PaymentData.self)
             }
             DataSet("call_recordings", of: "customer_id", for: QualityControl.self, dated: "recorded_on") {
-                Field("audio", VoiceRecording.self)
-                Field("transcript", VoiceRecording.self)
+                Field("recorded_on", VoiceRecording.self, obtained: .observed)
+                Field("announced", VoiceRecording.self, obtained: .observed)
+                Field("audio", VoiceRecording.self, obtained: .observed)
+                Field("transcript", VoiceRecording.self, obtained: .observed)
+                NotPersonal("call_id")
             }
             DataSet("remote_sessions", of: "customer_id", for: QualityControl.self, dated: "started_on") {
-                Field("log", RemoteSessionLog.self)
+                Field("started_on", RemoteSessionLog.self, obtained: .observed)
+                Field("log", RemoteSessionLog.self, obtained: .observed)
             }
             DataSet("chats", of: "customer_id", for: QualityControl.self, dated: "started_on") {
+                Field("started_on", ChatText.self, obtained: .observed)
                 Field("text", ChatText.self)
             }
             DataSet("prospects", of: "id", for: Agreement.self, dated: "last_contact_on") {
@@ -53,36 +68,49 @@ enum CompanyMap {
                 Field("email", EmailAddress.self)
                 Field("phone", Telephone.self)
                 Field("interest", Interests.self)
+                Field("asked_for_offer", Interests.self)
+                Field("last_contact_on", Interests.self, obtained: .observed)
             }
             DataSet("leads", of: "prospect_id", for: Marketing.self, dated: "created_on") {
-                Field("source", Interests.self)
-                Field("score", Interests.self)
+                Field("created_on", Interests.self, obtained: .observed)
+                Field("source", Interests.self, obtained: .observed)
+                Field("score", Interests.self, obtained: .inferred)
             }
             DataSet("representatives", of: "id", for: BusinessContacts.self, dated: "last_contact_on") {
                 Field("name", Name.self)
                 Field("email", EmailAddress.self)
                 Field("phone", Telephone.self)
+                Field("customer_org", FunctionTitle.self)
+                Field("function_title", FunctionTitle.self)
+                Field("may_sign", FunctionTitle.self)
+                Field("last_contact_on", FunctionTitle.self, obtained: .observed)
             }
             DataSet("suppliers_contacts", of: "id", for: BusinessContacts.self, dated: "last_contact_on") {
                 Field("name", Name.self)
                 Field("email", EmailAddress.self)
                 Field("phone", Telephone.self)
+                Field("organisation", FunctionTitle.self)
+                Field("last_contact_on", FunctionTitle.self, obtained: .observed)
             }
             DataSet("credit_checks", of: "customer_id", for: Acceptance.self, dated: "checked_on") {
-                Field("source", CreditData.self)
-                Field("outcome", CreditData.self)
+                Field("checked_on", CreditData.self, obtained: .observed)
+                Field("source", CreditData.self, obtained: .observed)
+                Field("outcome", CreditData.self, obtained: .inferred)
             }
             DataSet("feedback", of: "person_id", for: WebsiteFeedback.self, dated: "submitted_on") {
+                Field("submitted_on", FreeText.self, obtained: .observed)
                 Field("text", FreeText.self)
                 Field("email", EmailAddress.self)
             }
             DataSet("register_consultations", of: "person_id", for: Protection.self, dated: "consulted_on") {
-                Field("register_name", TechnicalTrace.self)
-                Field("result", TechnicalTrace.self)
+                Field("consulted_on", TechnicalTrace.self, obtained: .observed)
+                Field("register_name", TechnicalTrace.self, obtained: .observed)
+                Field("result", TechnicalTrace.self, obtained: .observed)
             }
             DataSet("incidents", of: "subject_id", for: Protection.self, dated: "opened_on") {
-                Field("kind", TechnicalTrace.self)
-                Field("note", TechnicalTrace.self)
+                Field("opened_on", TechnicalTrace.self, obtained: .observed)
+                Field("kind", TechnicalTrace.self, obtained: .observed)
+                Field("note", TechnicalTrace.self, obtained: .observed)
             }
         }
     }

@@ -73,7 +73,7 @@ enum Marketing: Purpose {
 /// S-41, f: suppliers and business customers.
 enum BusinessContacts: Purpose {
     static let id: PurposeID = "business-contacts"
-    typealias Covers = (Name, EmailAddress, Telephone)
+    typealias Covers = (Name, EmailAddress, Telephone, FunctionTitle)
 }
 
 /// S-43, f: whether someone may represent a company.

@@ -95,10 +95,7 @@ public struct DataMap: Sendable {
             $0.store.id == entry.store.id && $0.set.table == entry.set.table && !entry.set.isApart(from: $0.set)
         }
         // What is described twice in all is told of as that.
-        guard others.contains(where: { $0.set.activity != entry.set.activity || $0.set.subject != entry.set.subject })
-        else {
-            return []
-        }
+        guard others.contains(where: { $0.set != entry.set }) else { return [] }
         var faults: [String] = []
         if others.contains(where: { $0.set.erasing == .row }) {
             faults.append(
@@ -152,7 +149,7 @@ public struct DataMap: Sendable {
                 faults.append("\(place): activity '\(set.activity)' is not in the register; declare it")
                 continue
             }
-            if !seen.insert([place, set.activity, set.subject, set.rows]).inserted {
+            if !seen.insert([entry.store.id, set]).inserted {
                 faults.append("\(place): described twice for '\(set.activity)'; keep one")
             }
             faults += sharing(entry, place)

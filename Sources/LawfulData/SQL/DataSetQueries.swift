@@ -19,16 +19,22 @@ package struct DataSetQueries: Sendable {
     /// - Parameters:
     ///   - subject: the person.
     ///   - key: the last one seen; nil from the beginning.
-    ///   - limit: how many; nil for all, in whatever order the database has them.
+    ///   - limit: how many.
     /// - Returns: the query.
-    package func records(of subject: SubjectID, after key: RecordKey?, limit: Int?) -> SQLQuery {
+    package func records(of subject: SubjectID, after key: RecordKey?, limit: Int) -> SQLQuery {
         var query = select(keys + set.fields.map { own($0.column) })
         from(&query)
         whose(subject, &query)
-        if let limit {
-            after(key, &query)
-            page(limit, &query)
-        }
+        after(key, &query)
+        page(limit, &query)
+        return query
+    }
+
+    /// The fields of all of a person's rows, in whatever order the database has them.
+    package func values(of subject: SubjectID) -> SQLQuery {
+        var query = select(set.fields.map { own($0.column) })
+        from(&query)
+        whose(subject, &query)
         return query
     }
 
@@ -55,7 +61,10 @@ package struct DataSetQueries: Sendable {
         conditions(&query)
         query.add(" AND ")
         matching(column.link, &query) { query, place in
-            query.add("\(place) IS NOT NULL AND \(place) < ")
+            // Read in the order of the keys, one pass over the table for all pages: an index on the date would be read, and
+            // sorted, anew for each. The sign keeps SQLite from it.
+            let sign = dialect == .sqlite && column.link.isDirect ? "+" : ""
+            query.add("\(place) IS NOT NULL AND \(sign)\(place) < ")
             query.bind(column.bound(after: date))
         }
         if !column.link.isDirect {
@@ -121,16 +130,29 @@ package struct DataSetQueries: Sendable {
 
     /// How many rows each date has, for a plan: the date, the number of rows that hold something to erase.
     package var datesWithCounts: SQLQuery? {
-        guard set.date != nil else { return nil }
+        guard let date = set.date else { return nil }
         var query = SQLQuery(dialect)
-        query.add("SELECT moment, count(*) FROM (SELECT 1 AS one")
+        query.add("SELECT \(group(date)), count(*) FROM (SELECT 1 AS one")
         addDate(&query, as: "moment")
         from(&query)
         query.add(" WHERE ")
         filter(&query)
         erasable(&query)
-        query.add(") AS dated GROUP BY moment")
+        query.add(") AS dated GROUP BY 1")
         return query
+    }
+
+    /// What moments of one day have in common, so that there are no more groups than days, or quarters of an hour: no
+    /// zone's day begins within one.
+    private func group(_ date: RecordDate) -> String {
+        let size: Int
+        switch date.form {
+        case .day: return dialect == .sqlite ? "substr(moment, 1, 10)" : "left(CAST(moment AS text), 10)"
+        case .seconds: size = 900
+        case .milliseconds: size = 900_000
+        }
+        let isNumber = dialect == .sqlite ? "typeof(moment) IN ('integer', 'real') AND moment >= 0" : "moment >= 0"
+        return "CASE WHEN \(isNumber) THEN moment - moment % \(size) ELSE moment END"
     }
 
     /// Erases one row.

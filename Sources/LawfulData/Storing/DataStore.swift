@@ -81,11 +81,30 @@ public protocol DataStore: Sendable {
     /// - Throws: ``DataError``; nothing is erased then.
     func erase(_ keys: [RecordKey], in set: DataSet, leaving pseudonym: String) async throws -> Int
 
+    /// Rids the store's files of what erased rows left in them.
+    ///
+    /// - Returns: whether something is left.
+    /// - Throws: ``DataError`` when the store failed.
+    func clearRemains() async throws -> Remains
+
     /// The store's tables as they are; nil where it has none to read.
     func schema() async throws -> StoreSchema?
 }
 
+/// Whether a store's files still hold what was erased.
+public enum Remains: String, Hashable, Sendable, Codable {
+    /// Nothing is left in them.
+    case none
+    /// Something may be left, since somebody reads an older state; try again.
+    case pending
+    /// The store can't tell; its own upkeep rids it of them.
+    case unknown
+}
+
 extension DataStore {
+    /// A store that can't tell.
+    public func clearRemains() async throws -> Remains { .unknown }
+
     /// All of a subject's rows with the dates that their retention counts from.
     ///
     /// - Parameters:

@@ -146,6 +146,9 @@ public final class InMemoryStore: DataStore {
         }
     }
 
+    /// Nothing is left in memory.
+    public func clearRemains() async throws -> Remains { .none }
+
     // MARK: Parts
 
     private static func rows(of set: DataSet, _ tables: [String: [Row]]) -> [Row] {

@@ -81,9 +81,8 @@ public struct PostgresStore: DataStore {
         in set: DataSet,
         _ body: @escaping @Sendable ([DataValue]) throws -> Void
     ) async throws {
-        let query = DataSetQueries(set, .postgres).records(of: subject, after: nil, limit: nil)
-        let first = set.key.count
-        let columns = first..<first + set.fields.count
+        let query = DataSetQueries(set, .postgres).values(of: subject)
+        let columns = set.fields.indices
         // Not tried again: what the body was told can't be taken back.
         try await Self.mapping(set) {
             do {

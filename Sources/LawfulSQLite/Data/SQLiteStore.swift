@@ -54,12 +54,16 @@ public struct SQLiteStore: DataStore {
         in set: DataSet,
         _ body: @escaping @Sendable ([DataValue]) throws -> Void
     ) async throws {
-        let query = DataSetQueries(set, .sqlite).records(of: subject, after: nil, limit: nil)
-        let first = set.key.count
-        let columns = first..<first + set.fields.count
+        let query = DataSetQueries(set, .sqlite).values(of: subject)
+        let count = set.fields.count
         try await read(set) { database in
             let rows = try Row.fetchCursor(database, sql: query.text, arguments: Self.arguments(query))
-            while let row = try rows.next() { try body(columns.map { Self.value(row[$0]) }) }
+            // One array for all rows, as long as nobody keeps it.
+            var values = [DataValue](repeating: .null, count: count)
+            while let row = try rows.next() {
+                for index in 0..<count { values[index] = Self.value(row[index]) }
+                try body(values)
+            }
         }
     }
 
@@ -176,6 +180,21 @@ public struct SQLiteStore: DataStore {
         } catch let error as DatabaseError {
             throw error.resultCode == .SQLITE_CONSTRAINT ? .constraint(set) : Self.wrap(error, set.table)
         }
+    }
+
+    /// Empties the write-ahead log into the file, where erased rows are overwritten: until then it holds what they were.
+    ///
+    /// - Throws: `DataError` when SQLite failed.
+    public func clearRemains() async throws -> Remains {
+        do {
+            return try await database.writeWithoutTransaction { database in
+                let row = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+                return row?[0] == 0 ? .none : .pending
+            }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED
+        {
+            return .pending
+        } catch let error as DatabaseError { throw Self.wrap(error, "sqlite_master") }
     }
 
     private func read<T: Sendable>(
