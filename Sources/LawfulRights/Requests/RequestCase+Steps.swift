@@ -26,7 +26,7 @@ extension RequestCase {
         case .notified: [.openedFanOut, .closed]
         case .fanOutOpen: [.settledRecipient, .closed]
         case .appealed: [.reopened, .closed]
-        case .reopened: [.askedIdentity, .methodFailed, .beganAssessment, .withdrawn]
+        case .reopened: [.askedIdentity, .methodFailed, .beganAssessment, .withdrawn, .executed]
         case .redirected, .withdrawn, .closed: []
         }
     }
@@ -41,9 +41,9 @@ extension RequestCase {
         if step == .appealed { return isAppealable(at: instant) }
         guard Self.steps(from: state).contains(step) else { return false }
         // What takes effect with its receipt has nothing to be asked, assessed or refused (Arts. 7(3), 21(3)).
-        if isImmediate, state == .received { return step == .executed }
+        if isImmediate, state == .received || state == .reopened { return step == .executed }
         switch step {
-        case .executed: return state != .received
+        case .executed: return state != .received && state != .reopened
         case .askedIdentity, .methodFailed: return isIdentityAskable && !nextMethods.isEmpty
         case .confirmedIdentity: return identity.asked.map { identity.failures[$0] == nil } ?? false
         case .askedScope: return right == .requestAccess && !hasAskedScope && !needsAuthority
@@ -55,6 +55,7 @@ extension RequestCase {
             return state == .inAssessment || !identity.failures.isEmpty
         case .answered: return !isAnswered
         case .openedFanOut: return isTold && !hasOpenedFanOut
+        case .settledRecipient: return !waitingRecipients.isEmpty
         case .closed: return isAnswered && waitingRecipients.isEmpty
         default: return true
         }

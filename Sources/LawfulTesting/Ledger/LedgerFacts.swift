@@ -115,7 +115,7 @@ struct LedgerFacts: Sendable {
             .init(.registerActivated).with(\.notice, "2026-01").with(\.handling, ["hush-handling"]),
             .init(EntryKind(rawValue: "vendor.unknown"), "support").with(\.reason, reason),
         ]
-        return facts + steps(of: request, approver)
+        return steps(of: request, approver) + facts
     }
 
     /// The steps in the life of a request, with all that they can say.
