@@ -202,6 +202,7 @@ extension RequestCase {
     }
 
     private mutating func reopen(at instant: Instant) throws {
+        wasLateBefore = wasLateBefore || isOverdue(at: instant) || standing == .overdue
         ownDeadlines = try terms.deadlines(from: instant, isPromised: false)
         (reopenedAt, answeredAt, standing, verdict) = (instant, nil, nil, nil)
         (recipients, hasOpenedFanOut, waits) = ([:], false, [])

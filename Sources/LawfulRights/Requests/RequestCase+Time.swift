@@ -76,6 +76,14 @@ extension RequestCase {
                     message: "a request of \(day) wasn't answered by \(promised.lastDay), as promised",
                     remedy: "Answer it before the law's limit, \(limit.lastDay).", activity: nil))
         }
+        if wasLateBefore, current != .overdue {
+            findings.append(
+                Finding(
+                    code: "G-60", severity: .error, article: "12(3)", path: path,
+                    message: "a request of \(day) wasn't answered within its limit before it was reopened; fines reach "
+                        + "the upper tier (Art. 83(5)(b))",
+                    remedy: "See why it was late, and note it.", activity: nil))
+        }
         if !irregularities.isEmpty {
             findings.append(
                 Finding(

@@ -91,8 +91,10 @@ public struct RequestCase: Hashable, Sendable {
     public internal(set) var recipients: [RecipientID: RecipientOutcome?] = [:]
     /// Where the person appealed, in order.
     public internal(set) var appeals: [Forum] = []
-    /// Whether it was handled once more.
+    /// When it was last taken up once more, after an appeal.
     public internal(set) var reopenedAt: Instant?
+    /// Whether an answer was late, or missing past its limit, before it was reopened.
+    public internal(set) var wasLateBefore = false
 
     var identity = Identity()
     var waits: [Wait] = []

@@ -32,7 +32,7 @@ struct ModelCheckTests {
             waits = request.terms.policy.suspension == .days ? request.waits : []
             flags = [
                 request.hasAskedScope, request.hasOpenedFanOut, request.term != nil, request.fee != nil,
-                request.isAnswered, request.reopenedAt != nil,
+                request.isAnswered, request.reopenedAt != nil, request.wasLateBefore,
             ]
             fee = request.feeOutcome
             verdict = request.verdict?.outcome
@@ -79,7 +79,8 @@ struct ModelCheckTests {
     /// All requests, all moments and all details where a number of cases is asked for, as CI does; some of each otherwise.
     private static let isThorough = RandomSize.cases(or: 0) > 0
 
-    @Test("hold what they promise in every state that can be reached", arguments: isThorough ? StepUniverse.starts : some)
+    @Test(
+        "hold what they promise in every state that can be reached", arguments: isThorough ? StepUniverse.starts : some)
     func explore(_ start: StepUniverse.Start) throws {
         let isThorough = Self.isThorough
         let all = try StepUniverse.moments()
@@ -159,11 +160,12 @@ struct ModelCheckTests {
         let limit = request.deadlines(at: instant).limit
         let codes = request.findings(at: instant).map(\.code)
         if request.isOpen {
-            #expect(codes.contains("G-60") == (instant >= limit.end), "no silence past a deadline")
+            let isLate = instant >= limit.end || request.wasLateBefore
+            #expect(codes.contains("G-60") == isLate, "no silence past a deadline")
             #expect(!request.steps(at: instant).isEmpty, "and it stays to be done")
         }
         if request.isAnswered, let at = request.answeredAt {
-            #expect(codes.contains("G-60") == (request.standing == .overdue))
+            #expect(codes.contains("G-60") == (request.standing == .overdue || request.wasLateBefore))
             if request.terms.policy.suspension == .none {
                 #expect((request.standing == .overdue) == (at >= limit.end), "a late answer is a late one")
             }
