@@ -148,6 +148,12 @@ public struct RequestCase: Hashable, Sendable {
     /// How it was established who asks, where it had to be.
     public var identityConfirmed: IdentityMethod? { identity.confirmed }
 
+    /// Why it is doubted who asks, where the person was asked.
+    public var doubt: ReasonableDoubt? { identity.doubt }
+
+    /// The method of identification that the person was last asked for.
+    public var identityAsked: IdentityMethod? { identity.asked }
+
     /// Whether somebody must still show who they are.
     var isIdentityOpen: Bool { needsAuthority || (identity.doubt != nil && identity.confirmed == nil) }
 
