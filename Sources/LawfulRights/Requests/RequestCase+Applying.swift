@@ -15,26 +15,38 @@ extension RequestCase {
     /// - Throws: ``RightsError`` with the state, the step and the steps that are allowed instead: `.illegalStep`, or what
     ///   the step lacks; `TimeError`.
     public func applying(_ step: RequestStep, at instant: Instant) throws -> RequestCase {
+        try applying(step, at: instant, wasRecorded: false)
+    }
+
+    /// The request after a step; one that was recorded was allowed by the policy of its day, which may have been another.
+    func applying(_ step: RequestStep, at instant: Instant, wasRecorded: Bool) throws -> RequestCase {
         guard instant >= receivedAt else {
             throw refusing(
                 step.kind, .beforeReceipt, "it is dated before the request arrived; give the time at which it happened",
                 at: instant)
         }
-        guard allows(step.kind, at: instant) else {
+        guard allows(step.kind, at: instant, wasRecorded: wasRecorded) else {
             throw refusing(step.kind, .illegalStep, "the request's state doesn't allow it", at: instant)
         }
         var next = self
-        try next.take(step, at: instant)
+        try next.take(step, at: instant, wasRecorded: wasRecorded)
         next.history.append(Moment(step: step.kind, state: next.state, at: instant))
         return next
     }
 
-    private mutating func take(_ step: RequestStep, at instant: Instant) throws {
+    private mutating func take(_ step: RequestStep, at instant: Instant, wasRecorded: Bool) throws {
         switch (step.kind, step.content) {
-        case (.askedIdentity, .identity(let doubt, let method)): try ask(doubt, by: method, at: instant)
-        case (.methodFailed, .failure(let method, let failure)): try fail(method, failure, at: instant)
+        case (.askedIdentity, .identity(let doubt, let method)):
+            try ask(doubt, by: method, at: instant, wasRecorded: wasRecorded)
+        case (.methodFailed, .failure(let method, let failure)):
+            if !wasRecorded { try checkNext(method, at: instant) }
+            identity.failures[method] = failure
         case (.confirmedIdentity, .method(let method)): try confirm(method, at: instant)
-        case (.askedScope, .records(let count)): try askScope(of: count, at: instant)
+        case (.askedScope, .records(let count)):
+            if !wasRecorded { try checkMuch(count, at: instant) }
+            hasAskedScope = true
+            waits.append(Wait(from: instant, until: nil))
+            state = .clarificationPending
         case (.settledScope, .scope(let scope)):
             self.scope = scope
             endWait(at: instant)
@@ -80,7 +92,12 @@ extension RequestCase {
 
     // MARK: Identity and scope
 
-    private mutating func ask(_ doubt: ReasonableDoubt, by method: IdentityMethod, at instant: Instant) throws {
+    private mutating func ask(
+        _ doubt: ReasonableDoubt,
+        by method: IdentityMethod,
+        at instant: Instant,
+        wasRecorded: Bool
+    ) throws {
         guard (doubt == .noAuthorityOnFile) == needsAuthority else {
             throw refusing(
                 .askedIdentity, .wrongGround,
@@ -88,26 +105,26 @@ extension RequestCase {
                     ? "somebody acts for the person and their authority isn't on file; ask for that (noAuthorityOnFile)"
                     : "authority is asked only of one who acts for the person", at: instant)
         }
-        guard let next = nextMethods.first, method == next else {
-            let isOffered = method == .authority ? needsAuthority : terms.policy.identityMethods.contains(method)
-            throw refusing(
-                .askedIdentity, isOffered && identity.failures[method] == nil ? .otherMethodFirst : .wrongMethod,
-                "'\(nextMethods.first?.rawValue ?? "none")' comes first, since it intrudes less; ask for it, or record why "
-                    + "it doesn't serve (methodFailed)", at: instant)
-        }
-        identity.doubt = doubt
-        identity.asked = method
+        if !wasRecorded { try checkOrder(of: method, at: instant) }
+        (identity.doubt, identity.asked) = (doubt, method)
         if state != .identityPending { waits.append(Wait(from: instant, until: nil)) }
         state = .identityPending
     }
 
-    private mutating func fail(_ method: IdentityMethod, _ failure: IdentityFailure, at instant: Instant) throws {
-        guard nextMethods.first == method else {
-            throw refusing(
-                .methodFailed, .wrongMethod,
-                "'\(nextMethods.first?.rawValue ?? "none")' is the method that is tried or ruled out next", at: instant)
-        }
-        identity.failures[method] = failure
+    private func checkOrder(of method: IdentityMethod, at instant: Instant) throws {
+        guard method != nextMethods.first else { return }
+        let isOffered = method == .authority ? needsAuthority : terms.policy.identityMethods.contains(method)
+        throw refusing(
+            .askedIdentity, isOffered && identity.failures[method] == nil ? .otherMethodFirst : .wrongMethod,
+            "'\(nextMethods.first?.rawValue ?? "none")' comes first, since it intrudes less; ask for it, or record why "
+                + "it doesn't serve (methodFailed)", at: instant)
+    }
+
+    private func checkNext(_ method: IdentityMethod, at instant: Instant) throws {
+        guard method != nextMethods.first else { return }
+        throw refusing(
+            .methodFailed, .wrongMethod,
+            "'\(nextMethods.first?.rawValue ?? "none")' is the method that is tried or ruled out next", at: instant)
     }
 
     private mutating func confirm(_ method: IdentityMethod, at instant: Instant) throws {
@@ -121,16 +138,11 @@ extension RequestCase {
         state = .inAssessment
     }
 
-    private mutating func askScope(of records: Int, at instant: Instant) throws {
-        guard records >= terms.policy.largeFrom else {
-            throw refusing(
-                .askedScope, .notMuchData,
-                "\(records) records aren't a large quantity (from \(terms.policy.largeFrom)); serve them all",
-                at: instant)
-        }
-        hasAskedScope = true
-        waits.append(Wait(from: instant, until: nil))
-        state = .clarificationPending
+    private func checkMuch(_ records: Int, at instant: Instant) throws {
+        guard records < terms.policy.largeFrom else { return }
+        throw refusing(
+            .askedScope, .notMuchData,
+            "\(records) records aren't a large quantity (from \(terms.policy.largeFrom)); serve them all", at: instant)
     }
 
     private mutating func endWait(at instant: Instant) {

@@ -103,7 +103,7 @@ extension RequestCase {
             note(event.kind, at: instant, counts: false)
             return
         }
-        if let next = try? implying(step.kind, at: instant).applying(step, at: instant) {
+        if let next = try? implying(step.kind, at: instant).applying(step, at: instant, wasRecorded: true) {
             self = next
             return
         }

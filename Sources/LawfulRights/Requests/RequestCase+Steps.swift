@@ -38,13 +38,17 @@ extension RequestCase {
 
     /// Whether a step can be taken at an instant, with the details that it needs.
     public func allows(_ step: RequestStep.Kind, at instant: Instant) -> Bool {
+        allows(step, at: instant, wasRecorded: false)
+    }
+
+    func allows(_ step: RequestStep.Kind, at instant: Instant, wasRecorded: Bool) -> Bool {
         if step == .appealed { return isAppealable(at: instant) }
         guard Self.steps(from: state).contains(step) else { return false }
         // What takes effect with its receipt has nothing to be asked, assessed or refused (Arts. 7(3), 21(3)).
         if isImmediate, state == .received || state == .reopened { return step == .executed }
         switch step {
         case .executed: return state != .received && state != .reopened
-        case .askedIdentity, .methodFailed: return isIdentityAskable && !nextMethods.isEmpty
+        case .askedIdentity, .methodFailed: return isIdentityAskable && (wasRecorded || !nextMethods.isEmpty)
         case .confirmedIdentity: return identity.asked.map { identity.failures[$0] == nil } ?? false
         case .askedScope: return right == .requestAccess && !hasAskedScope && !needsAuthority
         case .beganAssessment: return !isIdentityOpen

@@ -76,6 +76,24 @@ struct CaseFoldTests {
         #expect(then.map(\.isOpen) == [true])
     }
 
+    @Test("what the policy of its day allowed stays allowed when the policy is another")
+    func earlierPolicy() throws {
+        let steps: [RequestStep] = [
+            .methodFailed(.electronicIdentity, .failed),
+            .askedIdentity(because: .unknownAddress, by: .documentSeen), .confirmedIdentity(by: .documentSeen),
+        ]
+        let events = [event(.requestReceived)] + steps.map { $0.event(of: "r-1", .requestAccess) }
+        let request = try #require(try fold(events.map { ($0, 0) }).first)
+        #expect(request.identityConfirmed == .documentSeen && request.irregularities.isEmpty)
+        let scope = try fold([
+            (event(.requestReceived), 0), (RequestStep.askedScope(of: 3).event(of: "r-1", .requestAccess), 1),
+        ])
+        #expect(scope.first?.state == .clarificationPending)
+        #expect(throws: RightsError.self) {
+            try StepUniverse.Start().request().applying(.askedScope(of: 3), at: StepUniverse.receipt)
+        }
+    }
+
     @Test("every step is recorded and read back as it was")
     func roundTrip() throws {
         for step in StepUniverse.steps {
