@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import LawfulLedger
 import LawfulModel
 import LawfulRights
@@ -102,6 +103,28 @@ struct CaseFoldTests {
             #expect(RequestStep(event) == step, "\(step.kind)")
         }
         #expect(Set(StepUniverse.steps.map(\.kind)) == Set(RequestStep.Kind.allCases))
+    }
+
+    @Test("entries of format 1 fold to the same requests for ever")
+    func fixture() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "../../LawfulLedgerTests/Fixtures/format-1-requests.json")
+        let entries = try JSONDecoder().decode([LedgerEntry].self, from: try Data(contentsOf: file))
+        let cases = try RequestCase.folding(entries, under: terms)
+        #expect(cases.map(\.id) == ["r1", "r2", "r3", "r4", "r5"] && cases.allSatisfy(\.irregularities.isEmpty))
+        #expect(
+            cases.map(\.state) == [.withdrawn, .identityPending, .inAssessment, .redirected, .executed])
+        let first = try #require(cases.first)
+        #expect(
+            first.history.map(\.state.rawValue).joined(separator: " ")
+                == "received acknowledged identityPending inAssessment extended inAssessment feeQuoted inAssessment "
+                + "partlyGranted executed notified fanOutOpen fanOutOpen fanOutOpen closed appealed reopened withdrawn")
+        #expect(first.term?.approver == "boss-1" && first.fee?.amount == 1_250 && first.appeals == [.court])
+        #expect(cases[1].nextMethods == [.knownAddress] && cases[2].scope == .unanswered && cases[4].isImmediate)
+        let then = StepUniverse.receipt.advanced(bySeconds: 10 * 86_400)
+        let before = try RequestCase.folding(entries, under: terms, asOf: then).first
+        #expect(before?.recipients == ["bank": .acknowledged, "printer": .impossible])
+        #expect(before?.verdict?.reasons == ["billing: right.exempt.legal_obligation"] && before?.standing == .inTime)
     }
 
     @Test("a request shows its right and its state, and nobody")
