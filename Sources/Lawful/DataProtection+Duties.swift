@@ -28,8 +28,13 @@ extension DataProtection {
     }
 
     /// A desk for the requests of data subjects, in a role that the register grants.
-    public func rights(as role: RoleID) -> RightsDesk {
-        RightsDesk(erasure(as: role), role: role, calendar: ambient.calendar, newID: ambient.newID)
+    ///
+    /// - Parameters:
+    ///   - role: the role of those who handle requests.
+    ///   - policy: what is done where the law leaves a choice.
+    /// - Returns: the desk.
+    public func rights(as role: RoleID, policy: RequestPolicy = .standard) -> RightsDesk {
+        RightsDesk(erasure(as: role), role: role, calendar: ambient.calendar, policy: policy, newID: ambient.newID)
     }
 
     /// What people must still be told, or were, of data that came from others (Art. 14): one duty for each person,

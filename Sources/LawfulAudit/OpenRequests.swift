@@ -16,6 +16,10 @@ struct OpenRequests {
     private struct Open {
         let sequence: Int64
         var receivedAt: Instant
+        /// Whether its term was extended in time, by a named human (Art. 12(3)).
+        var isExtended = false
+        /// Whether it was reopened after an appeal: a month runs from there, and no promise.
+        var isReopened = false
     }
 
     /// An answer that came too late, for the law or for the controller's own promise.
@@ -40,18 +44,50 @@ struct OpenRequests {
         case .requestReceived:
             // Told twice, the first arrival counts.
             open[key] =
-                open[key].map { Open(sequence: $0.sequence, receivedAt: min($0.receivedAt, at)) }
-                ?? Open(sequence: entry.sequence, receivedAt: at)
+                open[key].map { known in
+                    var known = known
+                    if !known.isReopened { known.receivedAt = min(known.receivedAt, at) }
+                    return known
+                } ?? Open(sequence: entry.sequence, receivedAt: at)
+            return nil
+        case .requestExtended:
+            guard let received = open[key], !received.isReopened, part.event.approver?.isNamed == true else {
+                return nil
+            }
+            // One that the person learns of after the first month extends nothing.
+            let month = try Self.deadlines(received, registers, calendar).legal
+            if month.isMet(at: at) { open[key]?.isExtended = true }
             return nil
         case .requestAnswered:
             guard let received = open.removeValue(forKey: key) else { return nil }
-            let standing = try Self.deadlines(received, registers, calendar).standing(at: at)
-            guard standing != .inTime else { return nil }
-            return Late(
-                isPastLimit: standing == .overdue,
-                indication: Self.indication([received.sequence, entry.sequence], at: at))
+            return try late(received, entry.sequence, at: at, registers, calendar)
+        case .requestRedirected, .requestWithdrawn:
+            open[key] = nil
+            return nil
+        case .requestReopened:
+            // What was late before it was reopened stays late.
+            let before = open[key]
+            open[key] = Open(sequence: entry.sequence, receivedAt: at, isReopened: true)
+            guard let before, let late = try late(before, entry.sequence, at: at, registers, calendar),
+                late.isPastLimit
+            else { return nil }
+            return late
         default: return nil
         }
+    }
+
+    private func late(
+        _ received: Open,
+        _ sequence: Int64,
+        at instant: Instant,
+        _ registers: RegistersInForce,
+        _ calendar: WorkingCalendar
+    ) throws -> Late? {
+        let standing = try Self.deadlines(received, registers, calendar).standing(at: instant)
+        guard standing != .inTime else { return nil }
+        return Late(
+            isPastLimit: standing == .overdue,
+            indication: Self.indication([received.sequence, sequence], at: instant))
     }
 
     /// Those whose limit has passed at a moment.
@@ -61,7 +97,7 @@ struct OpenRequests {
         _ calendar: WorkingCalendar
     ) throws -> [Indication] {
         try open.values.sorted { $0.sequence < $1.sequence }.compactMap { received in
-            let limit = try Self.deadlines(received, registers, calendar).legal
+            let limit = try Self.deadlines(received, registers, calendar).limit
             return limit.isMet(at: instant) ? nil : Self.indication([received.sequence], at: limit.end)
         }
     }
@@ -74,8 +110,10 @@ struct OpenRequests {
         let register = registers.registerOrFirst(at: received.receivedAt)
         var promise: Period?
         if case .answeredWithin(let period)? = register?.answerPromise?.content { promise = period }
-        return try AnswerDeadlines(
-            receivedAt: received.receivedAt, promise: promise, in: register?.timeZone ?? .gmt, calendar: calendar)
+        let zone = register?.timeZone ?? .gmt
+        let own = try AnswerDeadlines(
+            receivedAt: received.receivedAt, promise: received.isReopened ? nil : promise, in: zone, calendar: calendar)
+        return received.isExtended ? try own.extending(from: received.receivedAt, in: zone, calendar: calendar) : own
     }
 
     private static func indication(_ entries: [Int64], at instant: Instant) -> Indication {

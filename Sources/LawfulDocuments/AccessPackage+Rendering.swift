@@ -37,9 +37,10 @@ extension AccessPackage {
             [
                 line.at, line.kind.rawValue, line.activity?.rawValue ?? "", line.role?.rawValue ?? "",
                 line.recipient?.rawValue ?? "",
+                [line.request?.rawValue, line.outcome].compactMap { $0 }.joined(separator: ": "),
             ]
         }
-        let columns = [words.time, words.what, words.activity, words.role, words.receiver]
+        let columns = [words.time, words.what, words.activity, words.role, words.receiver, words.itsRequest]
         return Document(
             title: Phrase(words.title), language: language,
             opening: [

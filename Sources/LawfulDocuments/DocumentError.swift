@@ -7,12 +7,14 @@ public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible 
     /// What kind of failure it is.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Storage: String {
-            case noStatement
+            case noStatement, noOccasion
         }
         private let storage: Storage
 
         /// No version of the statement is in force.
         public static let noStatement = Code(storage: .noStatement)
+        /// What the letter would say didn't happen.
+        public static let noOccasion = Code(storage: .noOccasion)
 
         /// The code's name.
         public var description: String { storage.rawValue }
@@ -28,6 +30,10 @@ public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible 
             code: .noStatement,
             message:
                 "no version of the statement is in force on \(date); declare a Notice with that date or an earlier one")
+    }
+
+    static func noOccasion(_ letter: String, _ remedy: String) -> DocumentError {
+        DocumentError(code: .noOccasion, message: "there is no occasion for the letter '\(letter)': \(remedy)")
     }
 
     /// The code and the message.

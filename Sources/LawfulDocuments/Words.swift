@@ -35,6 +35,7 @@ struct Words {
     var activity: String { word("Verwerking", "Activity") }
     var role: String { word("Functie", "Role") }
     var receiver: String { word("Ontvanger", "Recipient") }
+    var itsRequest: String { word("Verzoek", "Request") }
 
     func right(_ article: Article) -> String {
         switch article.description {
@@ -47,7 +48,8 @@ struct Words {
 
     func recipient(_ recipient: AccessPackage.NamedRecipient) -> String {
         let known = word(" (aan deze ontvanger zijn uw gegevens verstrekt)", " (your data were disclosed to it)")
-        return "\(recipient.name), \(recipient.country)\(recipient.isDisclosed ? known : "")"
+        let country = recipient.country.map { ", \($0)" } ?? ""
+        return "\(recipient.name)\(country)\(recipient.isDisclosed ? known : "")"
     }
 
     func source(_ source: AccessPackage.NamedSource) -> String {

@@ -104,19 +104,19 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
 
     /// Whether the entry stays readable when its subject's data are erased: it is what protects the person or proves
     /// that the duty was done.
-    public var outlivesErasure: Bool { Self.surviving.contains(self) }
+    public var outlivesErasure: Bool { Self.surviving.contains(self) || Self.requestSteps.contains(self) }
 
     private static let observations: Set<EntryKind> = [
         .permitted, .denied, .observed, .brokeGlass, .cohortAnswered, .openedWithoutPermit, .declassified,
         .declassifiedUnreviewed,
         .sweepPlanned, .sweepDone, .registerActivated, .requestDecided, .informedOfChange, .communicated,
-        .privatePartsErased,
+        .privatePartsErased, .rectified, .supplemented, .complained, .complaintAnswered,
     ]
 
     private static let surviving: Set<EntryKind> = [
         .erased, .objected, .objectionOverridden, .objectionUpheld, .objectedToMarketing, .optedOut, .restricted,
-        .restrictionLiftAnnounced, .restrictionLifted, .held, .holdReleased, .requestReceived, .requestDecided,
-        .requestAnswered, .privatePartsErased,
+        .restrictionLiftAnnounced, .restrictionLifted, .held, .holdReleased, .privatePartsErased, .complained,
+        .complaintAnswered,
     ]
 
     /// On a tie of effective times, the kind with the higher rank counts as the later one: the more restrictive wins.

@@ -81,6 +81,8 @@ public struct LedgerEvent: Hashable, Sendable, Codable {
     public package(set) var channel: String?
     /// How a request was decided.
     public package(set) var outcome: String?
+    /// What else a step in the life of a request says.
+    public package(set) var details: RequestDetails?
     /// The declassification, by the name that the register reviews it under.
     public package(set) var declassification: String?
     /// Numbers, such as records erased per table.

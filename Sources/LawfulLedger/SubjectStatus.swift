@@ -145,7 +145,7 @@ public struct SubjectStatus: Hashable, Sendable {
     public private(set) var age: Age?
     /// Activities whose data were erased; the key nil stands for all.
     public private(set) var erasures: Set<PurposeID?> = []
-    /// Requests that were received and not yet answered.
+    /// Requests that wait for us: received and not answered, redirected or withdrawn, or under appeal.
     public private(set) var openRequests: [RequestID: ProcessingOperation] = [:]
 
     /// The status of one about whom nothing is recorded.
@@ -231,8 +231,10 @@ public struct SubjectStatus: Hashable, Sendable {
         case .optedOut: optedOut = at
         case .ageStated: stated(event)
         case .erased: erase(event.activity)
-        case .requestReceived: if let id = event.request { openRequests[id] = event.operation ?? .requestAccess }
-        case .requestAnswered: if let id = event.request { openRequests[id] = nil }
+        case .requestReceived, .requestAppealed, .requestReopened:
+            if let id = event.request { openRequests[id] = event.operation ?? .requestAccess }
+        case .requestAnswered, .requestRedirected, .requestWithdrawn, .requestClosed:
+            if let id = event.request { openRequests[id] = nil }
         default: break
         }
     }

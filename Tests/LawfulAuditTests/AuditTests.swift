@@ -183,6 +183,44 @@ struct AuditTests {
         #expect(try indication.at == Bureau.noon("2026-06-10"))
     }
 
+    @Test("an extension of which the person learned in the first month moves the limit; a later one doesn't")
+    func extended() async throws {
+        let bureau = Bureau()
+        func extend(_ id: RequestID, on date: String, by approver: ActorID? = "J. de Vries") async throws {
+            try await bureau.tell(
+                .request(.requestExtended, id, .requestAccess, approver: approver), of: "anna", on: date)
+        }
+        for (id, date, approver) in [
+            ("r-1", "2026-04-07", "J. de Vries"), ("r-2", "2026-04-08", "J. de Vries"), ("r-3", "2026-04-07", nil),
+        ] as [(RequestID, String, ActorID?)] {
+            try await bureau.tell(.request(.requestReceived, id, .requestAccess), of: "anna", on: "2026-03-05")
+            try await extend(id, on: date, by: approver)
+        }
+        #expect(try await bureau.report(until: "2026-06-05").brief == ["request.overdue [3]", "request.overdue [5]"])
+        #expect(
+            try await bureau.report(until: "2026-06-06").brief == [
+                "request.overdue [1]", "request.overdue [3]", "request.overdue [5]",
+            ])
+    }
+
+    @Test("what was withdrawn or redirected waits for nothing; what was reopened does for another month")
+    func over() async throws {
+        let bureau = Bureau()
+        for id in ["r-1", "r-2", "r-3"] as [RequestID] {
+            try await bureau.tell(.request(.requestReceived, id, .requestAccess), of: "anna", on: "2026-03-05")
+        }
+        try await bureau.tell(.request(.requestWithdrawn, "r-1", .requestAccess), of: "anna", on: "2026-03-06")
+        try await bureau.tell(.request(.requestRedirected, "r-2", .requestAccess), of: "anna", on: "2026-03-06")
+        try await bureau.tell(.request(.requestAnswered, "r-3", .requestAccess), of: "anna", on: "2026-03-06")
+        #expect(try await bureau.report().brief == [])
+        try await bureau.tell(.request(.requestReopened, "r-3", .requestAccess), of: "anna", on: "2026-05-06")
+        #expect(try await bureau.report(until: "2026-06-05").brief == [])
+        #expect(try await bureau.report(until: "2026-06-09").brief == ["request.overdue [7]"])
+        // What was late when it was reopened stays so.
+        try await bureau.tell(.request(.requestReopened, "r-3", .requestAccess), of: "anna", on: "2026-06-20")
+        #expect(try await bureau.report(until: "2026-06-21").brief == ["request.overdue [7, 8]"])
+    }
+
     @Test("erasing in spite of a hold is another decision; the rows' own dates aren't asked for")
     func erasing() async throws {
         let bureau = Bureau()

@@ -32,7 +32,7 @@ struct AccessJSONTests {
         #expect(recipient["safeguard"] as? String == "scc", "(2)")
         let table = try #require((root["data"] as? [[String: Any]])?.first)
         #expect(table["rows"] as? [[String]] == [["Anna <Smit>"]], "(3)")
-        #expect((root["log"] as? [[String: Any]])?.count == 2)
+        #expect((root["log"] as? [[String: Any]])?.count == 3)
         #expect(root["controller"] as? String == "Acme & Sons B.V.")
         #expect(root["request"] as? String == "2026-017")
         #expect(root["preparedAt"] as? String == Office.now.description)

@@ -48,7 +48,8 @@ struct RefusalLetterTests {
                 You may lodge a complaint with Autoriteit Persoonsgegevens (Postbus 93374, Den Haag), or with the \
                 supervisory authority of your residence, your place of work or the place of the infringement (Art. 77 \
                 GDPR); you need not complain to us first. You may also go to court (Art. 79 GDPR); in the Netherlands \
-                a petition is filed within six weeks of receiving this answer (UAVG 35(2)).
+                a petition is filed within six weeks of receiving this answer (UAVG 35(2)). Counted from the date of \
+                this letter that is until 2026-04-23.
 
                 A member of staff of Acme & Sons B.V. reviewed this decision.
 

@@ -11,7 +11,8 @@ struct EntryKindTests {
         arguments: [
             "use.permitted", "use.denied", "use.without_permit", "sweep.planned", "sweep.done", "register.activated",
             "request.decided", "use.declassified", "use.declassified_unreviewed",
-            "information.change", "communication.made", "use.break_glass",
+            "information.change", "communication.made", "use.break_glass", "data.rectified", "data.supplemented",
+            "complaint.received", "complaint.answered",
         ])
     func observations(name: String) {
         #expect(!EntryKind(rawValue: name).movesStatus)
@@ -26,7 +27,11 @@ struct EntryKindTests {
             "restriction.set", "restriction.lift_announced", "restriction.lifted", "retention.triggered",
             "retention.extended", "hold.laid", "hold.released", "information.given", "information.further_purpose",
             "eprivacy.opt_out_offered", "eprivacy.opted_out", "subject.age", "data.erased", "request.received",
-            "request.answered", "a.kind.of.the.future", "",
+            "request.answered", "request.acknowledged", "request.redirected", "request.identity_asked",
+            "request.identity_method_failed", "request.identity_confirmed", "request.scope_asked",
+            "request.scope_settled", "request.assessment_began", "request.extended", "request.fee_quoted",
+            "request.fee_settled", "request.executed", "request.fan_out_opened", "request.recipient_settled",
+            "request.appealed", "request.reopened", "request.withdrawn", "request.closed", "a.kind.of.the.future", "",
         ])
     func moving(name: String) {
         #expect(EntryKind(rawValue: name).movesStatus)
@@ -37,8 +42,8 @@ struct EntryKindTests {
         arguments: [
             EntryKind.erased, .objectedToMarketing, .optedOut, .held, .holdReleased, .requestReceived, .requestDecided,
             .requestAnswered, .objected, .objectionOverridden, .objectionUpheld, .restricted, .restrictionLiftAnnounced,
-            .restrictionLifted,
-        ])
+            .restrictionLifted, .complained, .complaintAnswered,
+        ] + EntryKind.requestSteps.sorted { $0.rawValue < $1.rawValue })
     func surviving(kind: EntryKind) {
         #expect(kind.outlivesErasure)
     }
@@ -47,7 +52,8 @@ struct EntryKindTests {
         "what tells of the person doesn't outlive erasure, and neither does a kind that isn't known",
         arguments: [
             EntryKind.consentGiven, .consentRenewed, .consentInvalidated, .contractStarted, .retentionTriggered,
-            .informed, .ageStated, .permitted, .denied, .openedWithoutPermit, .declassified, .declassifiedUnreviewed,
+            .informed, .ageStated, .permitted, .denied, .openedWithoutPermit, .rectified, .supplemented, .declassified,
+            .declassifiedUnreviewed,
             EntryKind(rawValue: "a.kind.of.the.future"),
         ])
     func erasable(kind: EntryKind) {

@@ -187,3 +187,31 @@ struct MarkFixtureTests {
         #expect(status(entries) == status([entries[1]]) && !status(entries).consents.isEmpty)
     }
 }
+
+/// The same for the steps in the life of a request.
+@Suite("Requests of format 1")
+struct RequestFixtureTests {
+    @Test("they decode whole, are written as they were, and say which requests are open")
+    func coding() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "Fixtures/format-1-requests.json")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let lines = text.split(separator: "\n").filter { $0.hasPrefix("{") }
+            .map { $0.hasSuffix(",") ? String($0.dropLast()) : String($0) }
+        let entries = try JSONDecoder().decode([LedgerEntry].self, from: Data(text.utf8))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        #expect(entries.count == 33)
+        for (entry, line) in zip(entries, lines) {
+            #expect(String(decoding: try encoder.encode(entry), as: UTF8.self) == line)
+        }
+        #expect(Set(entries.map(\.publicPart.kind)).isSuperset(of: EntryKind.requestSteps))
+        #expect(entries[6].privatePart?.event.details?.amount == 1_250 && entries[25].publicPart.entity == "tenant-a")
+        func open(_ days: Int64) -> Set<RequestID> {
+            let moment = Instant(milliseconds: 1_772_701_200_000 + days * 86_400_000)
+            return Set(SubjectStatus(folding: entries, effectiveAt: moment, knownAt: moment).openRequests.keys)
+        }
+        #expect(open(7) == ["r1"] && open(8) == [] && open(20) == ["r1"] && open(22) == [])
+        #expect(open(34) == ["r2", "r3", "r4"] && open(40) == ["r2", "r3", "r5"])
+    }
+}

@@ -35,7 +35,7 @@ struct AccessPackageTests {
         try await desk.tell(.consentGiven("news", text: "news-1"))
         try await desk.tell(.consentGiven("news", text: "news-1"), of: "bert")
         let log = try await package(desk).log
-        #expect(log.map(\.kind) == [.consentGiven, .requestReceived, .requestDecided])
+        #expect(log.map(\.kind) == [.consentGiven, .requestReceived, .assessmentBegan, .requestDecided])
         #expect(log.first?.activity == "news")
     }
 
@@ -69,7 +69,7 @@ struct AccessPackageTests {
         let package = try await package(try Desk())
         #expect(package.data.isEmpty)
         #expect(package.processing.isEmpty)
-        #expect(package.log.map(\.kind) == [.requestReceived, .requestDecided])
+        #expect(package.log.map(\.kind) == [.requestReceived, .assessmentBegan, .requestDecided])
     }
 
     @Test("is for an access request only")

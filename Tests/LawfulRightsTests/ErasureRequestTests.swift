@@ -45,8 +45,13 @@ struct ErasureRequestTests {
         let receipt = try await desk.desk().erase(try await desk.decide(.requestErasure), at: Desk.now)
         let kinds = try await desk.kinds()
         #expect(
-            kinds.suffix(5) == [.requestReceived, .requestDecided, .permitted, .erased, .privatePartsErased])
-        #expect(receipt.ledger.map(\.sequence) == [Int64(kinds.count)], "the receipt is about the ledger's record")
+            kinds.suffix(7) == [
+                .requestReceived, .assessmentBegan, .requestDecided, .permitted, .erased, .privatePartsErased,
+                .requestExecuted,
+            ])
+        #expect(receipt.ledger.map(\.sequence) == [Int64(kinds.count - 1)], "the receipt is about the ledger's record")
+        let done = try await desk.ledger.entries(of: Desk.anna).last?.privatePart?.event
+        #expect(done?.counts == ["main.news": 2])
     }
 
     @Test("done twice is success")

@@ -130,7 +130,10 @@ enum StandingEffect: Hashable {
             return .slots([.trigger(event.activity, trigger): .raises(date)])
         case .retentionExtended: return .slots(event.activity.map { [.extended($0): .sets] } ?? [:])
         case .held, .holdReleased: return .slots(event.hold.map { [.hold($0): .sets] } ?? [:])
-        case .requestReceived, .requestAnswered: return .slots(event.request.map { [.request($0): .sets] } ?? [:])
+        case let kind where EntryKind.requestOpeners.contains(kind) || EntryKind.requestClosers.contains(kind):
+            return .slots(event.request.map { [.request($0): .sets] } ?? [:])
+        // Steps in between fold to nothing: whether a request is open, its receipt and its answer say.
+        case let kind where EntryKind.requestSteps.contains(kind): return .slots([:])
         case .ageStated: return .slots(event.age == nil ? [:] : [.age: .sets])
         default: return nil
         }

@@ -20,7 +20,8 @@ struct LedgerFacts: Sendable {
     static let observations: [EntryKind] = [
         .permitted, .denied, .brokeGlass, .openedWithoutPermit, .declassified, .declassifiedUnreviewed, .sweepPlanned,
         .sweepDone,
-        .registerActivated, .requestDecided, .informedOfChange, .communicated, .privatePartsErased,
+        .registerActivated, .requestDecided, .informedOfChange, .communicated, .privatePartsErased, .rectified,
+        .supplemented, .complained, .complaintAnswered,
     ]
 
     func draft(_ name: String, _ event: LedgerEvent) -> EntryDraft { draft(name, event, subject: subject) }
@@ -60,7 +61,7 @@ struct LedgerFacts: Sendable {
             freedom: "hush-freedom", parentalVerification: "hush-parent", expiresOn: .distantFuture,
             reviewOn: .distantFuture)
         let (reason, request) = ("hush-reason", RequestID(rawValue: "hush-request"))
-        return [
+        let facts: [LedgerEvent] = [
             .consentGiven(
                 "newsletter", text: "v1", details, explicit: true, flaws: [.bundled], age: 15, country: "NL"),
             .consentWithdrawn("newsletter", ConsentDetails(channel: "hush-phone")),
@@ -95,6 +96,10 @@ struct LedgerFacts: Sendable {
                 .with(\.channel, "hush-channel"),
             .init(.requestDecided).with(\.request, request).with(\.outcome, "hush-outcome"),
             .init(.requestAnswered).with(\.request, request),
+            .rectified("offer", categories: ["email"], for: request),
+            .supplemented("offer", with: "hush-statement", for: request),
+            .complained(about: request, saying: "hush-complaint"),
+            .complaintAnswered(about: request),
             .init(.permitted, "offer").with(\.basis, .consent).with(\.recipient, "hush-recipient")
                 .with(\.categories, ["email"]).with(\.source, "hush-source").with(\.instruction, "hush-instruction")
 
@@ -110,5 +115,21 @@ struct LedgerFacts: Sendable {
             .init(.registerActivated).with(\.notice, "2026-01").with(\.handling, ["hush-handling"]),
             .init(EntryKind(rawValue: "vendor.unknown"), "support").with(\.reason, reason),
         ]
+        return steps(of: request, approver) + facts
+    }
+
+    /// The steps in the life of a request, with all that they can say.
+    private static func steps(of request: RequestID, _ approver: ActorID) -> [LedgerEvent] {
+        let kinds = EntryKind.requestSteps.subtracting([.requestReceived, .requestDecided, .requestAnswered])
+        return kinds.sorted { $0.rawValue < $1.rawValue }.map { kind in
+            var details = RequestDetails()
+            (details.representation, details.doubt, details.method) = ("hush-by", "hush-doubt", "hush-method")
+            (details.failure, details.ground, details.forum) = ("hush-failure", "hush-ground", "hush-forum")
+            (details.amount, details.currency, details.records) = (1_250, "hush-currency", 4_711)
+            details.recipients = ["hush-told"]
+            details.isImmediate = true
+            return .request(kind, request, .requestAccess, details: details).with(\.approver, approver)
+                .with(\.reason, "hush-reason")
+        }
     }
 }

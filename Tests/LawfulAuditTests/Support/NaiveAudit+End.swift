@@ -79,9 +79,10 @@ extension NaiveAudit {
     func requests() throws -> [String] {
         var lines: [String] = []
         let steps = entries.filter { $0.privatePart?.event.request != nil }
-        for answer in steps where answer.publicPart.kind == .requestAnswered {
+        for answer in steps
+        where answer.publicPart.kind == .requestAnswered || answer.publicPart.kind == .requestReopened {
             guard let received = open(before: answer.sequence, like: answer, steps) else { continue }
-            if answer.publicPart.effectiveAt >= (try limit(received.at)) {
+            if answer.publicPart.effectiveAt >= (try limit(received.at, received.extensions)) {
                 lines.append("request.overdue \([received.sequence, answer.sequence]) []")
             }
         }
@@ -89,33 +90,51 @@ extension NaiveAudit {
         for step in steps.reversed() {
             let part = step.privatePart
             guard let request = part?.event.request,
-                step.publicPart.kind == .requestReceived || step.publicPart.kind == .requestAnswered,
+                Self.turns.contains(step.publicPart.kind),
                 seen.insert("\(part?.subject?.rawValue ?? "") \(request)").inserted,
                 let received = open(before: .max, like: step, steps)
             else { continue }
-            if until >= (try limit(received.at)) { lines.append("request.overdue \([received.sequence]) []") }
+            if until >= (try limit(received.at, received.extensions)) {
+                lines.append("request.overdue \([received.sequence]) []")
+            }
         }
         return lines
     }
 
-    /// The request that waits for an answer just before a place: the receipts since the last answer.
+    private static let turns: [EntryKind] = [
+        .requestReceived, .requestAnswered, .requestWithdrawn, .requestRedirected, .requestReopened,
+    ]
+
+    /// The request that waits for an answer just before a place: what came since it last waited for none, or was reopened.
     private func open(
         before sequence: Int64,
         like step: LedgerEntry,
         _ steps: [LedgerEntry]
-    ) -> (sequence: Int64, at: Instant)? {
+    ) -> (sequence: Int64, at: Instant, extensions: [LedgerEntry])? {
         let same = steps.filter {
             $0.sequence < sequence && $0.privatePart?.subject == step.privatePart?.subject
                 && $0.privatePart?.event.request == step.privatePart?.event.request
         }
-        let answered = same.last { $0.publicPart.kind == .requestAnswered }?.sequence ?? 0
-        let receipts = same.filter { $0.publicPart.kind == .requestReceived && $0.sequence > answered }
+        let turn = same.last { Self.turns.contains($0.publicPart.kind) && $0.publicPart.kind != .requestReceived }
+        if let turn, turn.publicPart.kind == .requestReopened {
+            return (turn.sequence, turn.publicPart.effectiveAt, [])
+        }
+        let since = same.filter { $0.sequence > turn?.sequence ?? 0 }
+        let receipts = since.filter { $0.publicPart.kind == .requestReceived }
         guard let first = receipts.first, let at = receipts.map(\.publicPart.effectiveAt).min() else { return nil }
-        return (first.sequence, at)
+        let extensions = since.filter { $0.publicPart.kind == .requestExtended && $0.sequence > first.sequence }
+        // Whether one was in time is judged by the receipts that were known then.
+        let known = extensions.filter { entry in
+            let earlier = receipts.filter { $0.sequence < entry.sequence }.map(\.publicPart.effectiveAt).min() ?? at
+            return (try? entry.publicPart.effectiveAt < limit(earlier, [])) == true
+        }
+        return (first.sequence, at, known)
     }
 
-    private func limit(_ received: Instant) throws -> Instant {
+    private func limit(_ received: Instant, _ extensions: [LedgerEntry]) throws -> Instant {
         let register = register(received) ?? versions[0].register
-        return try DeadlineRule.oneMonth.deadline(from: received, in: register.timeZone, calendar: .netherlands).end
+        let isExtended = extensions.contains { $0.privatePart?.event.approver?.rawValue.isEmpty == false }
+        let rule = isExtended ? DeadlineRule.threeMonths : .oneMonth
+        return try rule.deadline(from: received, in: register.timeZone, calendar: .netherlands).end
     }
 }

@@ -106,7 +106,7 @@ struct RandomLedger {
         let scope = number(0..<3) == 0 ? nil : purpose
         let request = one(of: ["r1", "r2"] as [RequestID])
         let date = LocalDate(at, in: .gmt).adding(days: Int(number(-900..<30)))
-        switch number(0..<26) {
+        switch number(0..<28) {
         case 0, 1, 2: return .consentGiven("news", text: "news-1", flaws: number(0..<8) == 0 ? [.preticked] : [])
         case 3, 4: return .consentWithdrawn("news")
         case 5, 6: return .contractStarted("sale")
@@ -128,6 +128,13 @@ struct RandomLedger {
         case 20: return .optedOut()
         case 21, 22: return .request(.requestReceived, request, .requestAccess)
         case 23: return .request(.requestAnswered, request, .requestAccess)
+        case 26:
+            return .request(
+                .requestExtended, request, .requestAccess, approver: number(0..<3) == 0 ? nil : "J. de Vries")
+        case 27:
+            return .request(
+                one(of: [.requestReopened, .requestReopened, .requestWithdrawn, .requestRedirected, .requestAppealed]),
+                request, .requestAccess)
         case 24: return .activated(mode: number(0..<2) == 0 ? "strict" : "asDeclared", accepted: [])
         default: return .erased(scope)
         }

@@ -20,12 +20,14 @@ struct Office: Sendable {
     static let now = Instant(milliseconds: 1_772_701_200_000)
     static let anna: SubjectID = "anna-4711"
 
-    init(authority: Bool = true) throws {
+    init(authority: Bool = true, body: LegalEntity.Body = .private) throws {
         let balancing = Balancing.passed(on: "2018-01-01", by: "the board")
         let law = LawReference("AWR 52(4)")
-        register = try Register(controller: "Acme & Sons B.V.", contact: "privacy@acme.example") {
+        register = try Register(controller: "Acme & Sons B.V.", contact: "privacy@acme.example", body: body) {
             Notice(version: "1", from: "2018-05-25")
             if authority { SupervisoryAuthority("Autoriteit Persoonsgegevens", contact: "Postbus 93374, Den Haag") }
+            Promise(.answeredWithin(.weeks(4)), clause: "S-65")
+            LegalEntity("tenant", name: "Tenant N.V.", contact: "privacy@tenant.example")
             CategoryDeclaration("name")
             CategoryDeclaration("amount")
             Source("registry", "Trade registry", kind: .public, notification: "at first contact")
@@ -47,6 +49,7 @@ struct Office: Sendable {
                 Keep(for: .years(7), after: .endOfCalendarYear, atLeast: .years(7), by: law)
             }
             Activity("news", "Newsletter", covering: ["name"]) { Consent(text: "news-1") }
+            Activity("hosting", "Hosting", covering: ["name"]) { OnInstruction(of: "tenant", .store, .use) }
         }
     }
 
@@ -75,12 +78,19 @@ struct Office: Sendable {
             EntryDraft(id: names.next(), event, subject: Self.anna, effectiveAt: at, recordedAt: at))
     }
 
-    func desk() throws -> RightsDesk {
+    func desk(_ policy: RequestPolicy = .standard) throws -> RightsDesk {
         let path = GuardedErasure(
             engine: DecisionEngine(try register.activate(.asDeclared)), ledger: ledger, map: map, role: "officer",
             newID: { names.next() })
-        return RightsDesk(path, role: "officer", calendar: .netherlands, newID: { names.next() })
+        return RightsDesk(path, role: "officer", calendar: .netherlands, policy: policy, newID: { names.next() })
     }
+
+    func receive(_ right: ProcessingOperation, by channel: RightsRequest.Channel = .email) async throws -> RightsRequest
+    {
+        try await desk().receive(right, from: Self.anna, by: channel, id: "2026-017", at: Self.now)
+    }
+
+    func file() async throws -> RequestCase { try await desk().request("2026-017", of: Self.anna) }
 
     func decide(_ right: ProcessingOperation) async throws -> DecidedRequest {
         let desk = try desk()

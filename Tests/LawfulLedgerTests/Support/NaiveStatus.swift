@@ -116,7 +116,10 @@ struct NaiveStatus {
     }
 
     func isOpen(_ request: RequestID) -> Bool {
-        last { $0.request == request }?.event.kind == .requestReceived
+        let kind = last { event in
+            event.request == request && !["request.extended", "request.scope_asked"].contains(event.kind.rawValue)
+        }?.event.kind.rawValue
+        return kind == "request.received" || kind == "request.appealed" || kind == "request.reopened"
     }
 
     func trigger(_ name: String, _ purpose: PurposeID) -> LocalDate? {

@@ -42,6 +42,10 @@ struct RandomHistory {
     static let contracts: [ContractID] = ["maintenance", "lease"]
     static let holds: [HoldID] = ["claim", "inspection"]
     static let requests: [RequestID] = ["r1", "r2"]
+    static let steps: [EntryKind] = [
+        .requestAppealed, .requestReopened, .requestWithdrawn, .requestRedirected, .requestClosed, .requestExtended,
+        .scopeAsked,
+    ]
     static let triggers = ["lastContact", "endOfContract"]
     static let moments: Range<Int64> = 0..<12
 
@@ -70,7 +74,7 @@ struct RandomHistory {
         let scope = one(of: Self.purposes.map { $0 } + [PurposeID?.none])
         let (contract, hold, request) = (one(of: Self.contracts), one(of: Self.holds), one(of: Self.requests))
         let day = try LocalDate("2026-01-0\(number(1..<10))")
-        switch number(0..<29) {
+        switch number(0..<30) {
         case 0, 1, 2:
             return .consentGiven(
                 purpose, text: TextID(rawValue: "v\(number(1..<4))"), age: number(0..<2) == 0 ? nil : 14)
@@ -98,6 +102,7 @@ struct RandomHistory {
         case 22: return .ageStated(Int(number(12..<19)), country: "NL")
         case 23: return LedgerEvent(.requestReceived).with(\.request, request).with(\.operation, .requestAccess)
         case 24: return LedgerEvent(.requestAnswered).with(\.request, request)
+        case 28: return LedgerEvent(one(of: Self.steps)).with(\.request, request).with(\.operation, .requestAccess)
         case 25, 26: return .consentInvalidated(purpose, flaws: flaws(), because: "a review")
         case 27:
             return .consentRenewed(purpose, text: "v4", flaws: number(0..<3) == 0 ? [.unproven] : [])

@@ -76,9 +76,17 @@ struct Desk: Sendable {
             newID: { names.next() })
     }
 
-    func desk() throws -> RightsDesk {
-        RightsDesk(try path(), role: "officer", calendar: .netherlands, newID: { names.next() })
+    func desk(_ policy: RequestPolicy = .standard) throws -> RightsDesk {
+        RightsDesk(try path(), role: "officer", calendar: .netherlands, policy: policy, newID: { names.next() })
     }
+
+    func status(at instant: Instant = now) async throws -> SubjectStatus {
+        let history = try await ledger.history(of: Self.anna)
+        return SubjectStatus(folding: history.entries, effectiveAt: instant, knownAt: instant)
+    }
+
+    /// Ten in the morning of a day in Amsterdam's winter, give or take an hour.
+    static func morning(_ day: String) throws -> Instant { try Instant(iso8601: "\(day)T09:00:00Z") }
 
     func add(_ id: String, to activity: PurposeID, of person: SubjectID = anna, on date: String = "2026-01-01") {
         store.insert(

@@ -193,7 +193,8 @@ extension Clauses {
         office.add(to: "invoices")
         for right in [ProcessingOperation.requestErasure, .requestPortability, .requestContest] {
             let decided = try await office.desk.decide(
-                office.assess(right), approvedBy: "H. Handelaar", at: office.clock.now())
+                office.assess(right, id: RequestID(rawValue: right.rawValue)), approvedBy: "H. Handelaar",
+                at: office.clock.now())
             #expect(!decided.assessment.refused.isEmpty)
             let letter = RefusalLetter(decided, register: office.company.register, date: try LocalDate("2026-03-06"))
             for part in ["Autoriteit Persoonsgegevens", "uw woonplaats", "hoeft daarvoor niet eerst bij ons te klagen"]
@@ -205,7 +206,7 @@ extension Clauses {
         var silent = office.company.register
         silent.authority = nil
         let decided = try await office.desk.decide(
-            office.assess(.requestErasure), approvedBy: "H. Handelaar", at: office.clock.now())
+            office.assess(.requestErasure, id: "R-2"), approvedBy: "H. Handelaar", at: office.clock.now())
         let letter = RefusalLetter(decided, register: silent, date: try LocalDate("2026-03-06"))
         #expect(letter.text(in: .nl).contains("een toezichthoudende autoriteit"))
         try finds(office.company, "L-29", "rights.isComplaintHereFirst")

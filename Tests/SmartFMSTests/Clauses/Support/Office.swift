@@ -61,9 +61,10 @@ struct Office: Sendable {
     func assess(
         _ right: ProcessingOperation,
         by channel: RightsRequest.Channel = .email,
+        id: RequestID = "R-1",
         identity: Assertions.Identity = .confirmed
     ) async throws -> Assessment {
-        let request = try await receive(right, by: channel)
+        let request = try await receive(right, by: channel, id: id)
         return try await desk.assess(request, at: clock.now(), asserting: Assertions(identity: identity))
     }
 

@@ -24,12 +24,22 @@ public struct RightsRequest: Hashable, Sendable, Codable {
     public let id: RequestID
     /// The right that it exercises.
     public let right: ProcessingOperation
-    /// Who asks.
+    /// Whose data it is about.
     public let subject: SubjectID
     /// By which channel.
     public let channel: Channel
     /// When it arrived, at any channel.
     public let receivedAt: Instant
-    /// When it must be answered.
+    /// When it must be answered, as known at its receipt.
     public let deadlines: AnswerDeadlines
+}
+
+/// What took effect with its receipt: an objection to marketing, or the withdrawal of a consent (Arts. 7(3), 21(3)).
+///
+/// There is nothing in it to assess, to refuse or to have approved; what is left is to tell the person that it was done.
+public struct ExecutedRequest: Hashable, Sendable {
+    /// The request.
+    public let request: RightsRequest
+    /// The activity whose consent was withdrawn; nil for an objection to marketing.
+    public let purpose: PurposeID?
 }

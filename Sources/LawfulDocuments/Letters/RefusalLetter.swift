@@ -43,7 +43,8 @@ public struct RefusalLetter: Sendable {
             for leg in assessment.refused {
                 lines.append("  - \(leg.activity.title)")
                 lines += leg.reasons.map { "      \($0.explanation(in: language))" }
-                lines += duties(leg, language).map { "      \($0)" }
+                if let grounds = leg.compellingGrounds { lines.append("      \(grounds)") }
+                lines += RefusedLeg(leg, language).duties.map { "      \($0)" }
             }
             lines.append("")
         }
@@ -67,36 +68,8 @@ public struct RefusalLetter: Sendable {
                 + "far we comply with it.")
     }
 
-    /// The law and the period behind a duty to keep, so that the person can check them.
-    private func duties(_ leg: Assessment.Leg, _ language: Language) -> [String] {
-        guard leg.reasons.contains(where: { $0.code == .rightExemptLegalObligation }) else { return [] }
-        return leg.activity.retention.compactMap { rule in
-            guard let law = rule.law, let minimum = rule.minimum else { return nil }
-            let count = Words(language).length(minimum)
-            return word(
-                language, "De wettelijke bewaartermijn is \(count) (\(law.citation)).",
-                "The law asks for keeping them \(count) (\(law.citation)).")
-        }
-    }
-
     private func remedies(_ language: Language) -> String {
-        let authority =
-            register.authority.map { "\($0.name) (\($0.contact))" }
-            ?? word(language, "een toezichthoudende autoriteit", "a supervisory authority")
-        return word(
-            language,
-            """
-            U kunt een klacht indienen bij \(authority), of bij de toezichthoudende autoriteit van uw woonplaats, uw \
-            werkplek of de plaats van de inbreuk (art. 77 AVG); u hoeft daarvoor niet eerst bij ons te klagen. U kunt \
-            ook naar de rechter (art. 79 AVG); een verzoekschrift wordt ingediend binnen zes weken na ontvangst van dit \
-            antwoord (art. 35 lid 2 UAVG).
-            """,
-            """
-            You may lodge a complaint with \(authority), or with the supervisory authority of your residence, your place \
-            of work or the place of the infringement (Art. 77 GDPR); you need not complain to us first. You may also go \
-            to court (Art. 79 GDPR); in the Netherlands a petition is filed within six weeks of receiving this answer \
-            (UAVG 35(2)).
-            """)
+        Remedies(register: register, date: date, occasion: .answer).text(in: language)
     }
 
     private func word(_ language: Language, _ dutch: String, _ english: String) -> String {

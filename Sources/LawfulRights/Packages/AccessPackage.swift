@@ -31,8 +31,8 @@ public struct AccessPackage: Sendable, Codable {
     public struct NamedRecipient: Hashable, Sendable, Codable {
         /// Its name.
         public let name: String
-        /// Where it is.
-        public let country: CountryCode
+        /// Where it is; nil where the register doesn't know the recipient any more.
+        public let country: CountryCode?
         /// Whether the ledger shows a disclosure of this person's data to it.
         public let isDisclosed: Bool
         /// The tool of a transfer to it (Art. 15(2)); nil where none is needed or declared.
@@ -77,6 +77,10 @@ public struct AccessPackage: Sendable, Codable {
         public let role: RoleID?
         /// The recipient of a disclosure.
         public let recipient: RecipientID?
+        /// The request that it is a step of: the person's own, earlier ones included.
+        public let request: RequestID?
+        /// What it came to, in a word.
+        public let outcome: String?
     }
 
     /// The request that it answers.
@@ -115,8 +119,13 @@ public struct AccessPackage: Sendable, Codable {
             let isUse = entry.publicPart.kind == .permitted || entry.publicPart.kind == .brokeGlass
             return isUse && (operation == .disclose || operation == .transfer)
         }
-        let disclosed = Set(disclosures.compactMap { $0.privatePart?.event.recipient })
-        processing = activities.map { Self.describe($0, register, disclosed) }
+        var disclosed: [PurposeID: [RecipientID]] = [:]
+        for event in disclosures.compactMap({ $0.privatePart?.event }) {
+            if let activity = event.activity, let recipient = event.recipient {
+                disclosed[activity, default: []].append(recipient)
+            }
+        }
+        processing = activities.map { Self.describe($0, register, disclosed[$0.purpose] ?? []) }
         rights = ["16", "17", "18", "21"]
         authority = register.authority
         data = tables
@@ -124,25 +133,30 @@ public struct AccessPackage: Sendable, Codable {
             LogLine(
                 at: entry.publicPart.effectiveAt.description, kind: entry.publicPart.kind,
                 activity: entry.publicPart.activity, role: entry.publicPart.role,
-                recipient: entry.privatePart?.event.recipient)
+                recipient: entry.privatePart?.event.recipient, request: entry.privatePart?.event.request,
+                outcome: EntryKind.requestSteps.contains(entry.publicPart.kind)
+                    ? entry.privatePart?.event.outcome : nil)
         }
     }
 
     private static func describe(
         _ activity: Activity,
         _ register: Register,
-        _ disclosed: Set<RecipientID>
+        _ disclosed: [RecipientID]
     ) -> Processing {
-        let recipients = activity.disclosures.compactMap { register.recipient($0.recipient) }
+        // By name, whether or not the register still has the disclosure (C-154/21).
+        var seen: Set<RecipientID> = []
+        let recipients = (activity.disclosures.map(\.recipient) + disclosed).filter { seen.insert($0).inserted }
         let sources = register.sources.filter { activity.sources.contains($0.id) }
         return Processing(
             purpose: activity.title,
             bases: activity.grounds.map(\.basis.article),
             categories: activity.categories,
-            recipients: recipients.map {
-                NamedRecipient(
-                    name: $0.name, country: $0.country, isDisclosed: disclosed.contains($0.id),
-                    safeguard: $0.transfer?.kind)
+            recipients: recipients.map { id in
+                let known = register.recipient(id)
+                return NamedRecipient(
+                    name: known?.name ?? id.rawValue, country: known?.country, isDisclosed: disclosed.contains(id),
+                    safeguard: known?.transfer?.kind)
             },
             retention: activity.retention,
             sources: sources.map { NamedSource(title: $0.title, isPublic: $0.kind == .public) },
