@@ -105,16 +105,6 @@ public enum AuthorityOrder: String, Hashable, Sendable, Codable, CaseIterable, B
     case thirdCountryUnderTreaty = "third_treaty"
 }
 
-/// How data came about (Art. 20(1); WP 242).
-public enum Provenance: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
-    /// Actively provided by the person.
-    case provided
-    /// Observed from the person's use of the service: counts as provided.
-    case observed
-    /// Inferred by the controller.
-    case inferred
-}
-
 /// The grounds of erasure, by the letter of Art. 17(1).
 public enum ErasureGround: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
     /// No longer needed.

@@ -46,7 +46,9 @@ extension AccessPackage {
             opening: [
                 .paragraph("\(controller) · \(contact)"),
                 .paragraph("\(words.request) \(request.rawValue) · \(preparedAt)"),
-            ],
+            ]
+                + (undescribed.isEmpty
+                    ? [] : [.paragraph(Phrase(words.incomplete)), .list(undescribed.map { Phrase($0) })]),
             sections: [
                 .init("processing", Phrase(words.processing), sections: processing),
                 .init(

@@ -29,6 +29,11 @@ struct Words {
     var complaint: String { word("U kunt een klacht indienen bij", "You may lodge a complaint with") }
     var data: String { word("Uw gegevens", "Your data") }
     var noData: String { word("Wij houden geen gegevens over u.", "We hold no data about you.") }
+    var incomplete: String {
+        word(
+            "Dit afschrift is niet volledig: van het volgende is niet beschreven of het gegevens over u bevat.",
+            "This copy isn't complete: of the following nobody described whether it holds data about you.")
+    }
     var log: String { word("Wat over u is vastgelegd", "What was recorded about you") }
     var time: String { word("Tijdstip", "Time") }
     var what: String { word("Gebeurtenis", "Event") }

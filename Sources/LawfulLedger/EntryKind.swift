@@ -110,7 +110,7 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
         .permitted, .denied, .observed, .brokeGlass, .cohortAnswered, .openedWithoutPermit, .declassified,
         .declassifiedUnreviewed,
         .sweepPlanned, .sweepDone, .registerActivated, .requestDecided, .informedOfChange, .communicated,
-        .privatePartsErased, .rectified, .supplemented, .complained, .complaintAnswered,
+        .privatePartsErased, .rectified, .supplemented, .complained, .complaintAnswered, .requestPlanned,
     ]
 
     private static let surviving: Set<EntryKind> = [

@@ -231,7 +231,7 @@ public struct GuardedErasure: Sendable {
     ///   - instant: now.
     /// - Returns: what the ledger erased, person by person.
     /// - Throws: `LedgerError` or `DataError`.
-    func tombstone(
+    package func tombstone(
         _ subjects: [SubjectID],
         _ activity: PurposeID,
         at instant: Instant

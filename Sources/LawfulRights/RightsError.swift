@@ -7,7 +7,7 @@ public struct RightsError: Error, Hashable, Sendable, CustomStringConvertible {
         private enum Storage: String {
             case notARequest, approvalMissing, wrongRight, refused, unfinished
             case illegalStep, beforeReceipt, reasonMissing, otherMethodFirst, wrongMethod, notMuchData, wrongGround
-            case unknownRecipient, notATenant, unknownRequest, contended
+            case unknownRecipient, notATenant, unknownRequest, contended, unreadablePlan
         }
         private let storage: Storage
 
@@ -35,6 +35,8 @@ public struct RightsError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let notMuchData = Code(storage: .notMuchData)
         /// The ground doesn't carry the step.
         public static let wrongGround = Code(storage: .wrongGround)
+        /// A plan was written by another version.
+        public static let unreadablePlan = Code(storage: .unreadablePlan)
         /// The recipient isn't one that is to be told.
         public static let unknownRecipient = Code(storage: .unknownRecipient)
         /// The entity is none for which we act as processor.

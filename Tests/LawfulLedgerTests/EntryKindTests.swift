@@ -12,7 +12,7 @@ struct EntryKindTests {
             "use.permitted", "use.denied", "use.without_permit", "sweep.planned", "sweep.done", "register.activated",
             "request.decided", "use.declassified", "use.declassified_unreviewed",
             "information.change", "communication.made", "use.break_glass", "data.rectified", "data.supplemented",
-            "complaint.received", "complaint.answered",
+            "complaint.received", "complaint.answered", "request.planned",
         ])
     func observations(name: String) {
         #expect(!EntryKind(rawValue: name).movesStatus)

@@ -40,6 +40,7 @@ struct Day {
         try await access()
         try await channels()
         try await erasure()
+        try await rights()
         try await sweep()
         try await ledgerReadBack()
     }

@@ -7,6 +7,7 @@ import Synchronization
 final class StoryClock: Sendable {
     private let instant: Mutex<Instant>
     private let ids = Mutex<Int>(0)
+    private let requests = Mutex<Int>(0)
 
     init(_ start: Instant) { instant = Mutex(start) }
 
@@ -25,6 +26,14 @@ final class StoryClock: Sendable {
         ids.withLock { count in
             count += 1
             return EntryID(rawValue: "entry-\(count)")
+        }
+    }
+
+    /// Names of requests, in the order of the story.
+    func newRequest() -> RequestID {
+        requests.withLock { count in
+            count += 1
+            return RequestID(rawValue: "R-\(count)")
         }
     }
 

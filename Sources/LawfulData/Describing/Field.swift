@@ -17,22 +17,12 @@ public struct Field: Hashable, Sendable {
         case keep
     }
 
-    /// How the data came to be here, on which portability depends (Art. 20(1)).
-    public enum Obtained: String, Hashable, Sendable, Codable, CaseIterable {
-        /// The person gave them.
-        case provided
-        /// They were observed of the person, as in a log.
-        case observed
-        /// They were inferred or derived, such as a score; they aren't portable.
-        case inferred
-    }
-
     /// The column's name.
     public let column: String
     /// The category of its data.
     public let category: CategoryID
-    /// How its data came to be here.
-    public let obtained: Obtained
+    /// How its data came about, on which portability depends (Art. 20(1)); what was inferred isn't carried over.
+    public let obtained: Provenance
     /// What erasing does to it when the row stays.
     public let erasing: Erasing
 
@@ -40,7 +30,7 @@ public struct Field: Hashable, Sendable {
     public init<C: DataCategory>(
         _ column: String,
         _ category: C.Type,
-        obtained: Obtained = .provided,
+        obtained: Provenance = .provided,
         whenErased erasing: Erasing = .null
     ) {
         self.init(column, C.id, obtained: obtained, whenErased: erasing)
@@ -50,7 +40,7 @@ public struct Field: Hashable, Sendable {
     public init(
         _ column: String,
         _ category: CategoryID,
-        obtained: Obtained = .provided,
+        obtained: Provenance = .provided,
         whenErased erasing: Erasing = .null
     ) {
         self.column = column

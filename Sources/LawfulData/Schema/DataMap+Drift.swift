@@ -20,6 +20,26 @@ extension DataMap {
         return drift
     }
 
+    /// What the map doesn't describe: tables, columns, and stores that can't tell theirs. No row is read.
+    ///
+    /// Whether it holds something of a person isn't known, so no copy counts as complete while there is any.
+    ///
+    /// - Returns: the differences of these kinds.
+    /// - Throws: ``DataError`` when a store failed.
+    public func undescribed() async throws -> [Drift] {
+        var drift: [Drift] = []
+        for store in stores {
+            guard let schema = try await store.schema() else {
+                drift.append(.unknown(store.id))
+                continue
+            }
+            var comparison = SchemaComparison(self, store.id, schema)
+            comparison.compare()
+            drift += comparison.drift.filter { $0.kind == .tableUndeclared || $0.kind == .columnUndeclared }
+        }
+        return drift
+    }
+
     /// Compares what the map says of a store with the tables of one that has its name.
     ///
     /// - Parameters:
@@ -29,10 +49,7 @@ extension DataMap {
     /// - Throws: ``DataError`` when the store failed.
     public func drift(from store: any DataStore, accepting accepted: Set<String> = []) async throws -> [Drift] {
         guard let schema = try await store.schema() else {
-            let unknown = Drift(
-                .schemaUnknown, store.id, "",
-                saying:
-                    "its tables can't be read, so what the map leaves out isn't known; let the store tell its schema")
+            let unknown = Drift.unknown(store.id)
             return accepted.contains(unknown.name) ? [] : [unknown]
         }
         var comparison = SchemaComparison(self, store.id, schema)
@@ -61,6 +78,14 @@ extension DataMap {
         }
         return drift.filter { !accepted.contains($0.name) }
             .sorted { ($0.table, $0.column ?? "", $0.kind.rawValue) < ($1.table, $1.column ?? "", $1.kind.rawValue) }
+    }
+}
+
+extension Drift {
+    fileprivate static func unknown(_ store: StoreID) -> Drift {
+        Drift(
+            .schemaUnknown, store, "",
+            saying: "its tables can't be read, so what the map leaves out isn't known; let the store tell its schema")
     }
 }
 

@@ -26,6 +26,8 @@ extension EntryKind {
     public static let feeSettled = EntryKind(rawValue: "request.fee_settled")
     /// What a request was granted is done.
     public static let requestExecuted = EntryKind(rawValue: "request.executed")
+    /// What carrying a request out takes was captured, before the first change.
+    public static let requestPlanned = EntryKind(rawValue: "request.planned")
     /// Recipients are to be told (Art. 19).
     public static let fanOutOpened = EntryKind(rawValue: "request.fan_out_opened")
     /// A recipient was told, or can't be (Art. 19).

@@ -13,6 +13,19 @@ extension LedgerEvent {
         .request(kind, id, right).with(\.details, details == RequestDetails() ? nil : details)
     }
 
+    /// What carrying a request out takes, captured before the first change; of an activity of its own, such as the handling
+    /// of requests, so that it outlasts what is erased and goes when that activity's period is over.
+    package static func requestPlanned(
+        _ id: RequestID,
+        _ right: ProcessingOperation,
+        _ stops: [String],
+        under activity: PurposeID?
+    ) -> LedgerEvent {
+        var details = RequestDetails()
+        details.plan = stops
+        return .request(.requestPlanned, id, right, details: details).with(\.activity, activity)
+    }
+
     /// Data of an activity were put right on request (Art. 16).
     ///
     /// - Parameters:

@@ -25,6 +25,8 @@ public struct RequestDetails: Hashable, Sendable, Codable {
     public var currency: String?
     /// How many records of the person there are.
     public var records: Int?
+    /// What carrying it out takes, stop by stop.
+    public var plan: [String]?
     /// The recipients to tell.
     public var recipients: [RecipientID]?
     /// Where an appeal was made.

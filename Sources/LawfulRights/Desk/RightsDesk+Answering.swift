@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LawfulData
-public import LawfulDecisions
+public import LawfulData
 import LawfulLedger
 import LawfulModel
 import LawfulRetention
 public import LawfulTime
+import Synchronization
 
 // What the person gets.
 extension RightsDesk {
@@ -25,13 +25,15 @@ extension RightsDesk {
     /// The Art. 15 package of a granted access request: all data of the person in mapped stores, the ledger's entries
     /// about them, their earlier requests among them, and the information of Art. 15(1)(a) to (h) and (2).
     ///
-    /// - Throws: ``RightsError`` when the request isn't one for access.
+    /// What the map leaves out of the tables is listed (``AccessPackage/undescribed``): unknown is no, and such a package isn't
+    /// complete. For a person with very many rows there is ``copy(_:to:)``.
+    ///
+    /// - Throws: ``RightsError`` when the request isn't one for access; `DataError` when a store failed.
     public func accessPackage(_ decided: DecidedRequest, at instant: Instant) async throws -> AccessPackage {
         try check(decided, isFor: .requestAccess, "gives copies")
         try checkGivenOut(decided)
         var tables: [AccessPackage.Table] = []
-        let granted = Set(decided.assessment.granted.map(\.activity.purpose))
-        for entry in path.map.entries where granted.contains(entry.set.activity) {
+        for entry in granted(decided) {
             let rows = try await rows(of: decided.request.subject, in: entry)
             guard !rows.isEmpty else { continue }
             tables.append(
@@ -43,31 +45,52 @@ extension RightsDesk {
         let activities = decided.assessment.granted.map(\.activity)
         return AccessPackage(
             request: decided.request, preparedAt: instant, register: register, activities: activities, tables: tables,
-            entries: entries)
+            entries: entries, undescribed: try await undescribed())
+    }
+
+    /// Hands over a granted access request's rows one by one, as they are read: no more than a few are held.
+    ///
+    /// ```swift
+    /// try await desk.copy(decided) { set, row in try writer.write(set.table, row) }
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - decided: the request.
+    ///   - write: takes a row of a data set, a value for each of its fields.
+    /// - Returns: what the map leaves out of the tables; the copy is complete when there is nothing.
+    /// - Throws: ``RightsError`` when the request isn't one for access; `DataError` when a store failed; what `write` throws.
+    public func copy(
+        _ decided: DecidedRequest,
+        to write: @escaping @Sendable (DataSet, [DataValue]) throws -> Void
+    ) async throws -> [String] {
+        try check(decided, isFor: .requestAccess, "gives copies")
+        try checkGivenOut(decided)
+        for entry in granted(decided) {
+            try await entry.store.forEachRecord(of: decided.request.subject, in: entry.set) { row in
+                try write(entry.set, row)
+            }
+        }
+        return try await undescribed()
     }
 
     /// The Art. 20 package of a granted portability request: what the person provided and what was observed of them, of
-    /// activities on consent or contract by automated means; never what was inferred.
+    /// activities on consent or contract by automated means; never what was inferred, as the map's fields say.
     ///
     /// - Parameters:
     ///   - decided: the request.
     ///   - instant: now.
-    ///   - provenance: how a column's data came about, by table and column.
     /// - Returns: the package.
     /// - Throws: ``RightsError`` when the request isn't one for portability, or was granted to nobody known.
     public func portabilityPackage(
         _ decided: DecidedRequest,
-        at instant: Instant,
-        obtained provenance: (_ table: String, _ column: String) -> Provenance
+        at instant: Instant
     ) async throws -> PortabilityPackage {
         try check(decided, isFor: .requestPortability, "carries data over")
         try checkGivenOut(decided)
         var tables: [PortabilityPackage.Table] = []
-        let granted = Set(decided.assessment.granted.map(\.activity.purpose))
-        for entry in path.map.entries where granted.contains(entry.set.activity) {
-            let columns = entry.set.fields.map { field in
-                PortabilityPackage.Column(
-                    field.column, field.category, obtained: provenance(entry.set.table, field.column))
+        for entry in granted(decided) {
+            let columns = entry.set.fields.map {
+                PortabilityPackage.Column($0.column, $0.category, obtained: $0.obtained)
             }
             let rows = try await rows(of: decided.request.subject, in: entry)
             tables.append(PortabilityPackage.Table(entry.set.table, of: entry.set.activity, columns, rows))
@@ -77,15 +100,17 @@ extension RightsDesk {
 
     // MARK: Parts
 
+    private func granted(_ decided: DecidedRequest) -> [DataMap.Entry] {
+        let granted = Set(decided.assessment.granted.map(\.activity.purpose))
+        return path.map.entries.filter { granted.contains($0.set.activity) }
+    }
+
+    private func undescribed() async throws -> [String] { try await path.map.undescribed().map(\.name) }
+
     private func rows(of subject: SubjectID, in entry: DataMap.Entry) async throws -> [[DataValue]] {
-        var rows: [[DataValue]] = []
-        var last: RecordKey?
-        while true {
-            let page = try await entry.store.records(of: subject, in: entry.set, after: last, limit: 500)
-            guard let end = page.last else { return rows }
-            rows += page.map { $0.fields.map(\.value) }
-            last = end.key
-        }
+        let rows = RowList()
+        try await entry.store.forEachRecord(of: subject, in: entry.set) { rows.add($0) }
+        return rows.all
     }
 
     private func checkGivenOut(_ decided: DecidedRequest) throws {
@@ -108,4 +133,13 @@ extension RightsDesk {
                     + "first.")
         }
     }
+}
+
+/// Rows as they come.
+private final class RowList: Sendable {
+    private let rows = Mutex<[[DataValue]]>([])
+
+    var all: [[DataValue]] { rows.withLock { $0 } }
+
+    func add(_ row: [DataValue]) { rows.withLock { $0.append(row) } }
 }

@@ -17,7 +17,7 @@ extension RightsDesk {
         try check(decided, isFor: .requestErasure, "erases")
         let granted = Set(decided.assessment.granted.map(\.activity.purpose))
         var receipt = ErasureReceipt(request: request.id)
-        for entry in path.map.entries where granted.contains(entry.set.activity) {
+        for entry in path.map.entriesForErasing where granted.contains(entry.set.activity) {
             let records = try await entry.store.datedRecords(of: request.subject, in: entry.set)
             guard !records.isEmpty else { continue }
             let outcome = try await path.erase(records, of: entry, at: instant, for: request.id)

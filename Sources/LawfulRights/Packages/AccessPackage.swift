@@ -101,6 +101,9 @@ public struct AccessPackage: Sendable, Codable {
     public let data: [Table]
     /// What the ledger holds about the person.
     public let log: [LogLine]
+    /// Tables and columns that nobody described, by name, and stores that can't tell theirs: whether they hold something of
+    /// the person isn't known. The copy is complete when there are none.
+    public let undescribed: [String]
 
     init(
         request: RightsRequest,
@@ -108,8 +111,10 @@ public struct AccessPackage: Sendable, Codable {
         register: Register,
         activities: [Activity],
         tables: [Table],
-        entries: [LedgerEntry]
+        entries: [LedgerEntry],
+        undescribed: [String]
     ) {
+        self.undescribed = undescribed
         self.request = request.id
         self.preparedAt = preparedAt.description
         controller = register.controller.name

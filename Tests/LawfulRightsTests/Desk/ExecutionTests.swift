@@ -76,11 +76,9 @@ struct ExecutionTests {
         let desk = try Desk()
         for table in ["orders", "security"] { desk.add("row", to: PurposeID(rawValue: table)) }
         let decided = try await desk.decide(.requestPortability)
-        let package = try await desk.desk().portabilityPackage(decided, at: now) { _, _ in .observed }
+        let package = try await desk.desk().portabilityPackage(decided, at: now)
         #expect(package.data.map(\.table) == ["orders"], "a legitimate interest carries nothing over")
-        #expect(package.data.first?.columns == [.init("name", "name", obtained: .observed)])
-        let inferred = try await desk.desk().portabilityPackage(decided, at: now) { _, _ in .inferred }
-        #expect(inferred.data.isEmpty)
+        #expect(package.data.first?.columns == [.init("name", "name", obtained: .provided)])
         let columns = [
             PortabilityPackage.Column("name", "name", obtained: .provided),
             .init("score", "score", obtained: .inferred), .init("clicks", "usage", obtained: .observed),

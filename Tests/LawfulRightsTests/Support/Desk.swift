@@ -56,10 +56,14 @@ struct Desk: Sendable {
             }
             Activity("hosting", "Hosting", covering: ["name"]) { OnInstruction(of: "tenant", .store, .use) }
             extra.map { $0 as any RegisterPart }
+            recipients.map { $0 as any RegisterPart }
         }
     }
 
-    var map: DataMap {
+    var map: DataMap { map(over: store) }
+
+    /// The map over a store that has the same tables.
+    func map(over store: any DataStore) -> DataMap {
         register.activities.reduce(.empty) { map, activity in
             map
                 + DataMap(store) {
@@ -70,10 +74,16 @@ struct Desk: Sendable {
         }
     }
 
-    func path() throws -> GuardedErasure {
+    func path(over store: (any DataStore)? = nil) throws -> GuardedErasure {
         GuardedErasure(
-            engine: DecisionEngine(try register.activate(.asDeclared)), ledger: ledger, map: map, role: "officer",
-            newID: { names.next() })
+            engine: DecisionEngine(try register.activate(.asDeclared)), ledger: ledger,
+            map: map(over: store ?? self.store),
+            role: "officer", newID: { names.next() })
+    }
+
+    /// A desk over a store that has the same tables.
+    func desk(over store: any DataStore) throws -> RightsDesk {
+        RightsDesk(try path(over: store), role: "officer", calendar: .netherlands, newID: { names.next() })
     }
 
     func desk(_ policy: RequestPolicy = .standard) throws -> RightsDesk {

@@ -9,6 +9,11 @@ extension CompanyDatabase {
         try pool.write { database in try invoice.insert(database) }
     }
 
+    /// What a backup brings back.
+    func restoreProspect(_ prospect: Prospect) throws {
+        try pool.write { database in try prospect.insert(database) }
+    }
+
     func insertFeedback(_ message: FeedbackMessage) throws {
         try pool.write { database in try message.insert(database) }
     }
