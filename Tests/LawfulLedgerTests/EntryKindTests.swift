@@ -11,7 +11,7 @@ struct EntryKindTests {
         arguments: [
             "use.permitted", "use.denied", "use.without_permit", "sweep.planned", "sweep.done", "register.activated",
             "request.decided", "use.declassified", "use.declassified_unreviewed",
-            "information.change", "communication.made", "use.break_glass",
+            "information.change", "communication.made", "use.break_glass", "import.started", "import.finished",
         ])
     func observations(name: String) {
         #expect(!EntryKind(rawValue: name).movesStatus)
@@ -26,7 +26,8 @@ struct EntryKindTests {
             "restriction.set", "restriction.lift_announced", "restriction.lifted", "retention.triggered",
             "retention.extended", "hold.laid", "hold.released", "information.given", "information.further_purpose",
             "eprivacy.opt_out_offered", "eprivacy.opted_out", "subject.age", "data.erased", "request.received",
-            "request.answered", "a.kind.of.the.future", "",
+            "request.answered", "identity.linked", "identity.merged", "identity.split", "identity.touched",
+            "a.kind.of.the.future", "",
         ])
     func moving(name: String) {
         #expect(EntryKind(rawValue: name).movesStatus)
@@ -37,7 +38,7 @@ struct EntryKindTests {
         arguments: [
             EntryKind.erased, .objectedToMarketing, .optedOut, .held, .holdReleased, .requestReceived, .requestDecided,
             .requestAnswered, .objected, .objectionOverridden, .objectionUpheld, .restricted, .restrictionLiftAnnounced,
-            .restrictionLifted,
+            .restrictionLifted, .identityLinked, .identityMerged, .identitySplit,
         ])
     func surviving(kind: EntryKind) {
         #expect(kind.outlivesErasure)

@@ -25,6 +25,7 @@ enum StandingSlot: Hashable {
     case hold(HoldID)
     case request(RequestID)
     case marketingObjection, optOut, optOutOffer, age
+    case identity(SubjectID)
 
     /// The slot and those of which it is a part.
     var coverings: [StandingSlot] {
@@ -132,6 +133,10 @@ enum StandingEffect: Hashable {
         case .held, .holdReleased: return .slots(event.hold.map { [.hold($0): .sets] } ?? [:])
         case .requestReceived, .requestAnswered: return .slots(event.request.map { [.request($0): .sets] } ?? [:])
         case .ageStated: return .slots(event.age == nil ? [:] : [.age: .sets])
+        // That there is a relation stands; which facts it lets count is found in whole histories, see IdentityUnion.
+        case .identityLinked, .identityMerged, .identitySplit:
+            return .slots(event.other.map { [.identity($0): .sets] } ?? [:])
+        case .identityTouched: return .slots([:])
         default: return nil
         }
     }
