@@ -9,6 +9,8 @@ import LawfulTime
 ///   restrictions, holds and open requests. What lifts or ends such a thing ends it only under the identifier under which it
 ///   began.
 /// - From one that is merged at the moment in question: everything else besides, consents among it.
+/// - An erasure counts where all was erased or the person had asked for it: one because a period ended is about records of
+///   that identifier, and says nothing about those of another.
 ///
 /// Decision 16 says why. The entries that are added are copies for a fold at that moment; nothing of it is recorded.
 struct IdentityUnion {
@@ -56,6 +58,8 @@ struct IdentityUnion {
                 let isOne = person.identifiers.contains(other) || wasOne(subject, other, at: entry)
                 if kind.beginsProtection, isOne, isEffective(entry) {
                     if standing.contains(entry.sequence) { states.append(entry) }
+                } else if kind == .erased, !Self.wasAskedFor(entry, entries) {
+                    if !isEffective(entry) { added.append(entry.asTouch) }
                 } else if isOne, kind.isProtectiveWord || kind.beginsProtection {
                     added.append(entry)
                 } else if person.merged.contains(other), isOrdinary(kind) {
@@ -76,6 +80,23 @@ struct IdentityUnion {
             .contains(other)
     }
 
+    /// Whether all was erased, or a request for erasure was open when it was.
+    private static func wasAskedFor(_ erasure: LedgerEntry, _ entries: [LedgerEntry]) -> Bool {
+        guard erasure.publicPart.activity != nil else { return true }
+        // By time and sequence alone: an answer in the same moment came after what it answers for.
+        func place(_ entry: LedgerEntry) -> (Instant, Int64) { (entry.publicPart.effectiveAt, entry.sequence) }
+        var open: Set<RequestID> = []
+        for entry in entries.sorted(by: { place($0) < place($1) }) where place(entry) < place(erasure) {
+            guard let event = entry.privatePart?.event, let request = event.request else { continue }
+            if event.kind == .requestReceived, event.operation == .requestErasure {
+                open.insert(request)
+            } else if event.kind == .requestReceived || event.kind == .requestAnswered {
+                open.remove(request)
+            }
+        }
+        return !open.isEmpty
+    }
+
     private func isOrdinary(_ kind: EntryKind) -> Bool {
         !kind.isOfIdentity && kind != .identityTouched && !kind.beginsProtection && !kind.changesProtection
     }
@@ -84,7 +105,8 @@ struct IdentityUnion {
     /// theirs.
     private func joined(_ own: [LedgerEntry], _ states: [LedgerEntry]) -> [LedgerEntry] {
         guard !states.isEmpty else { return own }
-        let effective = lineage.counted(own, effectiveAt: effectiveAt, knownAt: knownAt).filter(isEffective)
+        let known = own.filter { $0.publicPart.recordedAt <= knownAt }
+        let effective = lineage.counted(known, effectiveAt: effectiveAt, knownAt: knownAt).filter(isEffective)
         let mine = ProtectiveStates(effective)
         let before = effective.filter { $0.publicPart.kind.beginsProtection || $0.publicPart.kind.changesProtection }
         let last = (before + states).map(\.publicPart.effectiveAt).max() ?? effectiveAt

@@ -11,7 +11,7 @@ struct IdentityModelTests {
     @Test("the union agrees with a naive model, at any two times")
     func agreement() throws {
         var generator = SeededGenerator(seed: RandomSize.seed(or: 1016))
-        for round in 0..<RandomSize.cases(or: 1500) {
+        for round in 0..<RandomSize.cases(or: 3000) {
             let story = IdentityStory(length: .random(in: 4...22, using: &generator), &generator)
             let effectiveAt = Int64.random(in: 0...13, using: &generator)
             let knownAt = Int64.random(in: 0...Int64(story.facts.count + 1), using: &generator) * 1000

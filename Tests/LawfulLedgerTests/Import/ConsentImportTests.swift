@@ -150,6 +150,21 @@ struct ConsentImportTests {
         #expect(report.refusedCount == 50 && report.refused.count == 5 && !report.isWhole && heard == Array(1...50))
     }
 
+    @Test("no more than a batch is in memory, however many rows come")
+    func memory() async throws {
+        let gauge = Gauge(source.ledger)
+        let rows = AsyncStream<ImportRow> {
+            let line = gauge.pull()
+            guard line <= 5000 else { return nil }
+            return ImportRow(
+                line: line,
+                ImportedConsent(
+                    id: "\(line)", of: SubjectID(rawValue: "p\(line)"), .given, "news", at: Source.now, text: "news-1"))
+        }
+        let report = try await source.run(on: gauge, batch: 64)(rows)
+        #expect(report.recordedCount == 5000 && gauge.most == 64)
+    }
+
     @Test("a first line that names no columns, or a digest that tells nothing apart, records nothing")
     func settings() async throws {
         for text in ["", "id,subject\n1,anna\n", "id,id,subject,purpose,choice\n", "\"id\n"] {

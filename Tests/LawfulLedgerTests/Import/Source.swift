@@ -119,3 +119,53 @@ final class MortalLedger: Ledger {
     }
     func erase(_ orders: [ErasureOrder]) async throws -> [ErasureOutcome] { try await base.erase(orders) }
 }
+
+/// A ledger that knows how many rows were pulled, and so how many were waiting whenever something is recorded.
+final class Gauge: Ledger {
+    private let base: InMemoryLedger
+    private let state = Mutex((pulled: 0, recorded: 0, most: 0))
+
+    init(_ base: InMemoryLedger) { self.base = base }
+
+    var most: Int { state.withLock { $0.most } }
+
+    func pull() -> Int {
+        state.withLock { state in
+            state.pulled += 1
+            return state.pulled
+        }
+    }
+
+    func append(_ drafts: [ConditionalDraft]) async throws -> [AppendOutcome] {
+        let people = drafts.count { $0.draft.subject != nil }
+        state.withLock { state in
+            // The stream's end counts as one pull, too.
+            if people > 0 { state.most = max(state.most, min(state.pulled, 5000) - state.recorded) }
+            state.recorded += people
+        }
+        return try await base.append(drafts)
+    }
+
+    func append(_ draft: EntryDraft, cohort members: [CohortMember]) async throws -> CohortOutcome {
+        try await base.append(draft, cohort: members)
+    }
+
+    func history(of subject: SubjectID) async throws -> SubjectHistory { try await base.history(of: subject) }
+    func standing(of subject: SubjectID) async throws -> SubjectHistory { try await base.standing(of: subject) }
+    func standing(of subjects: [SubjectID]) async throws -> [SubjectHistory] { try await base.standing(of: subjects) }
+    func statusVersion(of subject: SubjectID) async throws -> StatusVersion {
+        try await base.statusVersion(of: subject)
+    }
+    func entries(of subject: SubjectID) async throws -> [LedgerEntry] { try await base.entries(of: subject) }
+    func entries(after sequence: Int64, limit: Int) async throws -> [LedgerEntry] {
+        try await base.entries(after: sequence, limit: limit)
+    }
+    func erasePrivateParts(
+        of subjects: [SubjectID],
+        _ scope: ErasureScope,
+        keeping kinds: Set<EntryKind>
+    ) async throws -> Int {
+        try await base.erasePrivateParts(of: subjects, scope, keeping: kinds)
+    }
+    func erase(_ orders: [ErasureOrder]) async throws -> [ErasureOutcome] { try await base.erase(orders) }
+}

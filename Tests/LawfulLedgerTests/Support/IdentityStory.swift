@@ -29,7 +29,9 @@ struct IdentityStory {
             case 2: relate(subjects, at) { .identitySplit(from: $0, because: "?") }
             default:
                 guard let timed = try? history.history(1).first, Self.kinds.contains(timed.event.kind) else { continue }
-                add(subjects[0], TimedEvent(event: timed.event, at: at))
+                let isForErasure = timed.event.kind == .requestReceived && Bool.random(using: &generator)
+                let event = isForErasure ? timed.event.with(\.operation, .requestErasure) : timed.event
+                add(subjects[0], TimedEvent(event: event, at: at))
             }
         }
     }
@@ -122,11 +124,26 @@ struct NaivePerson {
         let personal: Set<EntryKind> = [.consentGiven, .consentRenewed, .informed]
         let counting = facts.filter { fact in
             let kind = fact.timed.event.kind
+            if fact.subject != subject, kind == .erased, !wasAskedFor(fact) { return false }
             return fact.subject == subject || protective.contains(kind) && isOne(subject, fact.subject, fact.timed.at)
                 || personal.contains(kind) && merged.contains(fact.subject)
         }
         return NaiveStatus(
             counting.map { ($0.timed, $0.sequence) }, effectiveAt: effectiveAt, knownAt: knownAt)
+    }
+
+    /// Whether all was erased, or the last word on some request before it was that it asks for erasure.
+    private func wasAskedFor(_ erasure: IdentityStory.Fact) -> Bool {
+        guard erasure.timed.event.activity != nil else { return true }
+        func isBefore(_ one: IdentityStory.Fact, _ other: IdentityStory.Fact) -> Bool {
+            (one.timed.at, one.sequence) < (other.timed.at, other.sequence)
+        }
+        return RandomHistory.requests.contains { request in
+            let last = facts.filter {
+                $0.subject == erasure.subject && $0.timed.event.request == request && isBefore($0, erasure)
+            }.max(by: isBefore)
+            return last?.timed.event.kind == .requestReceived && last?.timed.event.operation == .requestErasure
+        }
     }
 
     /// When the fact took effect that carries a state: the last that began it.

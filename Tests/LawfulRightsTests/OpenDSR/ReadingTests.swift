@@ -91,6 +91,21 @@ struct OpenDSRReadingTests {
         #expect(try request.submittedAt == Instant(iso8601: "2018-10-02T15:00:00Z"))
     }
 
+    @Test("an offer with words that aren't known is refused by their names")
+    func offers() {
+        let text =
+            #"{"api_version":"3.0","supported_identities":[{"identity_type":"phone","identity_format":"sha512"}],"supported_subject_request_types":["access","rectification"]}"#
+        var caught: OpenDSRError?
+        do throws(OpenDSRError) { _ = try OpenDSR.Discovery(body: Array(text.utf8)) } catch { caught = error }
+        let faults = caught?.faults ?? []
+        #expect(
+            Set(faults.map(\.path)) == [
+                "api_version", "processor_certificate", "supported_identities[0].identity_type",
+                "supported_identities[0].identity_format", "supported_subject_request_types[1]",
+            ])
+        #expect("\(faults)".contains("'phone'") && "\(faults)".contains("'rectification'"))
+    }
+
     @Test("all faults are listed at once, each at its place")
     func allAtOnce() {
         let faults = Self.faults(
