@@ -205,15 +205,10 @@ public struct ConsentImport: Sendable {
                 try await refuse(row.line, [.nameTaken], &report, note)
                 continue
             }
-            // A record that was overwritten by a no isn't lost over its name.
-            let time = row.consent.at?.description ?? "undated"
-            let name = try entryID(
-                same.isEmpty
-                    ? ["record", source, row.consent.id]
-                    : ["changed", source, row.consent.id, row.consent.choice.rawValue, time])
             let draft = EntryDraft(
-                id: name, event, subject: subject, role: role,
-                effectiveAt: row.consent.effectiveAt(importedAt: moment), recordedAt: moment)
+                id: try same.isEmpty ? entryID(["record", source, row.consent.id]) : ownName(of: row.consent), event,
+                subject: subject, role: role, effectiveAt: row.consent.effectiveAt(importedAt: moment),
+                recordedAt: moment)
             // For the rows after it; it has no place in the ledger yet.
             recorded[subject]?.append(LedgerEntry(sequence: 0, draft))
             drafts.append((row, draft))
@@ -225,17 +220,40 @@ public struct ConsentImport: Sendable {
         let outcomes = try await ledger.append(drafts.map { ConditionalDraft($0.draft) } + touches)
         guard outcomes.count == drafts.count + touches.count else { throw LedgerError.noAnswer }
         var seen: Set<Int64> = []
+        var late: [(row: Row, draft: EntryDraft)] = []
         for ((row, draft), outcome) in zip(drafts, outcomes) {
             guard case .appended(let sequence) = outcome else { throw LedgerError.noAnswer }
             if sequence > place.last, seen.insert(sequence).inserted {
                 try await count(row, draft.event, &report, note)
-            } else if try await isAnothers(sequence, draft) {
+            } else if try await !isAnothers(sequence, draft) {
+                report.known += 1
+            } else if row.consent.choice == .given {
                 try await refuse(row.line, [.nameTaken], &report, note)
+            } else {
+                late.append((row, draft))
+            }
+        }
+        for (row, draft) in late {
+            let own = EntryDraft(
+                id: try ownName(of: row.consent), draft.event, subject: draft.subject, role: role,
+                effectiveAt: draft.effectiveAt, recordedAt: draft.recordedAt)
+            guard case .appended(let sequence) = try await ledger.append(own) else { throw LedgerError.noAnswer }
+            if sequence > place.last, seen.insert(sequence).inserted {
+                try await count(row, own.event, &report, note)
             } else {
                 report.known += 1
             }
         }
         place.last = max(place.last, seen.max() ?? place.last)
+    }
+
+    /// The name of a no whose name in the source is taken, be it by a consent that it took the place of or by somebody
+    /// else's record: it isn't lost over its name.
+    private func ownName(of consent: ImportedConsent) throws -> EntryID {
+        try entryID([
+            "changed", source, consent.id, consent.choice.rawValue, consent.at?.description ?? "undated",
+            consent.subject.rawValue,
+        ])
     }
 
     /// Whether what is recorded under a name is of another person, as far as it can still be read.

@@ -114,6 +114,9 @@ struct ConsentImportTests {
         #expect(report.refused.allSatisfy { $0.faults.map(\.reason) == [.conflict] })
         #expect(try await source.status("anna").consents["news"]?.state == .withdrawn)
         #expect(try await source.status("ben").consents.isEmpty, "one name, one person")
+        let others = try await source.run("others")(stream([row(4, .refused, "ben", 11), row(5, .refused, "ben", 11)]))
+        #expect(others.recordedCount == 1 && others.known == 1)
+        #expect(try await source.status("ben").consents["news"]?.state == .refused, "a no isn't lost over it")
         let again = try await source.run("c")(stream([row(1, .withdrawn, "anna", 20), row(9, .given, "anna", 10)]))
         #expect(again.known == 2 && again.recordedCount == 0)
     }

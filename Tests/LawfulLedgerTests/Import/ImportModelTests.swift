@@ -25,22 +25,26 @@ struct ImportModelTests {
     @Test("each record is in the ledger once, whatever is imported how often, and the status is that of the records")
     func agreement() async throws {
         var generator = SeededGenerator(seed: RandomSize.seed(or: 777))
-        for round in 0..<RandomSize.cases(or: 300) {
+        for round in 0..<RandomSize.cases(or: 1500) {
             let source = Source()
             let records = (0..<12).map { Self.record($0, &generator) }
             // What a mutable table says of some of them later.
             let later = records.map { record -> ImportedConsent in
                 guard Int.random(in: 0..<3, using: &generator) == 0 else { return record }
                 var changed = record
+                if Int.random(in: 0..<3, using: &generator) == 0 {
+                    changed.subject = Self.subjects[Int.random(in: 0..<3, using: &generator)]
+                    if Bool.random(using: &generator) { return changed }
+                }
                 changed.choice = .withdrawn
                 (changed.text, changed.at) = (nil, Instant(milliseconds: .random(in: 8..<12, using: &generator)))
                 return changed
             }
             var expected: Set<ImportedConsent> = []
             for run in 0..<Int.random(in: 1...4, using: &generator) {
-                let pool = run == 0 ? records : later
+                let pool = run == 0 ? records : records + later
                 let chosen = (0..<Int.random(in: 1...14, using: &generator)).map { _ in
-                    pool[Int.random(in: 0..<12, using: &generator)]
+                    pool[Int.random(in: pool.indices, using: &generator)]
                 }
                 let rows = chosen.enumerated().map { ImportRow(line: $0 + 1, $1) }
                 let batch = Int.random(in: 1...5, using: &generator)
