@@ -177,11 +177,25 @@ public final class DataProtection: Sendable {
             // so that one which is cut off is made again as a whole.
             let ahead = history.consentAhead(of: max(moment, effectiveAt ?? moment), takenBackBy: event)
             let taken = draft(recordedAt: moment, effectiveAt: ahead)
-            guard case .appended = try await ledger.append(taken, ifSubjectAt: history.version) else { continue }
+            // Together with it, so that what was known of the person under another identifier isn't acted upon either.
+            let touches = standing.namesOthers ? try await touches(with: taken) : []
+            let outcomes = try await ledger.append([ConditionalDraft(taken, ifSubjectAt: history.version)] + touches)
+            guard case .appended? = outcomes.first else { continue }
             if ahead == nil { return }
         }
         // What a person did is recorded even where their status never rests.
-        _ = try await ledger.append(draft(recordedAt: moment))
+        let last = draft(recordedAt: moment)
+        _ = try await ledger.append([ConditionalDraft(last)] + touches(with: last))
+    }
+
+    /// What is recorded with a fact under the person's other identifiers; what is cached of them is forgotten.
+    private func touches(with draft: EntryDraft) async throws -> [ConditionalDraft] {
+        let touches = try await ledger.touches(with: draft)
+        for subject in touches.compactMap(\.draft.subject) {
+            await buffer.settle(subject)
+            cache.forget(subject)
+        }
+        return touches
     }
 
     // MARK: Asking
@@ -255,8 +269,10 @@ public final class DataProtection: Sendable {
 
     /// The answer to a question at its own two times, from the ledger as it was known then; nothing is recorded.
     public func replay(_ question: Question, about subject: SubjectID) async throws -> Decision {
-        let history = try await ledger.marked(
+        let marked = try await ledger.marked(
             try await ledger.history(of: subject), of: subject, at: ambient.now())
+        let history = try await ledger.united(
+            marked, of: subject, effectiveAt: question.effectiveAt, knownAt: question.knownAt, under: engine.lineage)
         return engine.decide(
             engine.today(question),
             status: SubjectStatus(

@@ -121,10 +121,18 @@ struct AuditPass {
         }
         let knownAt = max(part.recordedAt, account.horizon)
         let effectiveAt = part.effectiveAt >= part.recordedAt ? max(part.effectiveAt, knownAt) : part.effectiveAt
-        guard effectiveAt < account.horizon || lineage.needsWhole(account.standing.entries) else {
+        let namesOthers = account.standing.namesOthers
+        guard effectiveAt < account.horizon || lineage.needsWhole(account.standing.entries) || namesOthers else {
             return KnownFacts(account.standing.entries, effectiveAt: effectiveAt, knownAt: knownAt, under: lineage)
         }
-        let earlier = try await history(of: subject, upTo: entry.sequence - 1)
+        var earlier = try await history(of: subject, upTo: entry.sequence - 1)
+        if namesOthers {
+            // What was known of the person under other identifiers counted too.
+            earlier = try await ledger.united(
+                SubjectHistory(entries: earlier, version: .initial), of: subject, effectiveAt: effectiveAt,
+                knownAt: knownAt, under: lineage, upTo: entry.sequence - 1
+            ).entries
+        }
         return KnownFacts(earlier, effectiveAt: effectiveAt, knownAt: knownAt, under: lineage)
     }
 

@@ -95,6 +95,18 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     public static let sweepDone = EntryKind(rawValue: "sweep.done")
     /// A register was activated, with the findings accepted by name.
     public static let registerActivated = EntryKind(rawValue: "register.activated")
+    /// Two identifiers may well be of one person: what protects either protects both.
+    public static let identityLinked = EntryKind(rawValue: "identity.linked")
+    /// Two identifiers are of one person, as was established.
+    public static let identityMerged = EntryKind(rawValue: "identity.merged")
+    /// Two identifiers are not of one person, whatever was recorded before.
+    public static let identitySplit = EntryKind(rawValue: "identity.split")
+    /// Something was recorded under another identifier of the person, so that decisions about this one are made anew.
+    public static let identityTouched = EntryKind(rawValue: "identity.touched")
+    /// Consents that were kept elsewhere began to be taken in.
+    public static let importStarted = EntryKind(rawValue: "import.started")
+    /// Consents that were kept elsewhere were taken in: how many, naming nobody.
+    public static let importFinished = EntryKind(rawValue: "import.finished")
 
     /// Whether entries of this kind can change an answer; only they move a subject's status version, so that recording
     /// answers evicts no cached status.
@@ -111,12 +123,13 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
         .declassifiedUnreviewed,
         .sweepPlanned, .sweepDone, .registerActivated, .requestDecided, .informedOfChange, .communicated,
         .privatePartsErased, .rectified, .supplemented, .complained, .complaintAnswered, .requestPlanned,
+        .importStarted, .importFinished,
     ]
 
     private static let surviving: Set<EntryKind> = [
         .erased, .objected, .objectionOverridden, .objectionUpheld, .objectedToMarketing, .optedOut, .restricted,
         .restrictionLiftAnnounced, .restrictionLifted, .held, .holdReleased, .privatePartsErased, .complained,
-        .complaintAnswered,
+        .complaintAnswered, .identityLinked, .identityMerged, .identitySplit,
     ]
 
     /// On a tie of effective times, the kind with the higher rank counts as the later one: the more restrictive wins.
@@ -131,5 +144,7 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
         .objectedToMarketing: 2, .erased: 3,
         // An answer follows its request, even when both took effect in the same millisecond.
         .requestAnswered: 2,
+        // Of a merge and what undoes or weakens it in the same moment, the latter counts.
+        .identityMerged: 0, .identityLinked: 1, .identitySplit: 1,
     ]
 }

@@ -91,6 +91,10 @@ public struct LedgerEvent: Hashable, Sendable, Codable {
     public package(set) var marks: [EntryMark]?
     /// What a service does otherwise than by default in recording some activities, as its activation says.
     public package(set) var handling: [String]?
+    /// The other identifier that a link, a merge or a split of identities is about.
+    public package(set) var other: SubjectID?
+    /// Where a choice comes from that was recorded elsewhere before.
+    public package(set) var imported: ImportedOrigin?
 
     /// An event with no details yet; the named functions are the way to make one.
     package init(_ kind: EntryKind, _ activity: PurposeID? = nil) {

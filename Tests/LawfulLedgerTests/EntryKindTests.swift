@@ -12,7 +12,7 @@ struct EntryKindTests {
             "use.permitted", "use.denied", "use.without_permit", "sweep.planned", "sweep.done", "register.activated",
             "request.decided", "use.declassified", "use.declassified_unreviewed",
             "information.change", "communication.made", "use.break_glass", "data.rectified", "data.supplemented",
-            "complaint.received", "complaint.answered", "request.planned",
+            "complaint.received", "complaint.answered", "request.planned", "import.started", "import.finished",
         ])
     func observations(name: String) {
         #expect(!EntryKind(rawValue: name).movesStatus)
@@ -31,7 +31,8 @@ struct EntryKindTests {
             "request.identity_method_failed", "request.identity_confirmed", "request.scope_asked",
             "request.scope_settled", "request.assessment_began", "request.extended", "request.fee_quoted",
             "request.fee_settled", "request.executed", "request.fan_out_opened", "request.recipient_settled",
-            "request.appealed", "request.reopened", "request.withdrawn", "request.closed", "a.kind.of.the.future", "",
+            "request.appealed", "request.reopened", "request.withdrawn", "request.closed", "identity.linked",
+            "identity.merged", "identity.split", "identity.touched", "a.kind.of.the.future", "",
         ])
     func moving(name: String) {
         #expect(EntryKind(rawValue: name).movesStatus)
@@ -42,7 +43,7 @@ struct EntryKindTests {
         arguments: [
             EntryKind.erased, .objectedToMarketing, .optedOut, .held, .holdReleased, .requestReceived, .requestDecided,
             .requestAnswered, .objected, .objectionOverridden, .objectionUpheld, .restricted, .restrictionLiftAnnounced,
-            .restrictionLifted, .complained, .complaintAnswered,
+            .restrictionLifted, .complained, .complaintAnswered, .identityLinked, .identityMerged, .identitySplit,
         ] + EntryKind.requestSteps.sorted { $0.rawValue < $1.rawValue })
     func surviving(kind: EntryKind) {
         #expect(kind.outlivesErasure)

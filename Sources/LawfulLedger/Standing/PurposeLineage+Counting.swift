@@ -160,7 +160,7 @@ extension SubjectHistory {
 
 extension Ledger {
     /// What stands of a subject's history, or the whole of it where that is needed to count it under a lineage, with the
-    /// marks that outlived what it lacks.
+    /// marks that outlived what it lacks, and with what the person's other identifiers add (``IdentityLinks``).
     ///
     /// - Parameters:
     ///   - subject: whose.
@@ -175,7 +175,8 @@ extension Ledger {
     ) async throws -> SubjectHistory {
         let standing = try await standing(of: subject)
         let history = lineage.needsWhole(standing.entries) ? try await history(of: subject) : standing
-        return try await marked(history, of: subject, at: moment)
+        return try await united(
+            try await marked(history, of: subject, at: moment), of: subject, now: moment, under: lineage)
     }
 
     /// What stands of several subjects' histories, in their order; see the form for one.
@@ -187,13 +188,17 @@ extension Ledger {
         at moment: Instant
     ) async throws -> [SubjectHistory] {
         var standing = try await standing(of: subjects)
-        guard !lineage.isEmpty || lastingMarks != nil else { return standing }
+        guard !lineage.isEmpty || lastingMarks != nil || standing.contains(where: \.namesOthers) else {
+            return standing
+        }
         for (place, subject) in zip(standing.indices, subjects) where lineage.needsWhole(standing[place].entries) {
             standing[place] = try await history(of: subject)
         }
-        guard let marks = try await lastingMarks?.marks(of: subjects) else { return standing }
-        for (place, marks) in zip(standing.indices, marks) {
+        for (place, marks) in zip(standing.indices, try await lastingMarks?.marks(of: subjects) ?? []) {
             standing[place] = standing[place].marked(by: marks, at: moment)
+        }
+        for (place, subject) in zip(standing.indices, subjects) where standing[place].namesOthers {
+            standing[place] = try await united(standing[place], of: subject, now: moment, under: lineage)
         }
         return standing
     }

@@ -25,6 +25,7 @@ enum StandingSlot: Hashable {
     case hold(HoldID)
     case request(RequestID)
     case marketingObjection, optOut, optOutOffer, age
+    case identity(SubjectID)
 
     /// The slot and those of which it is a part.
     var coverings: [StandingSlot] {
@@ -135,6 +136,10 @@ enum StandingEffect: Hashable {
         // Steps in between fold to nothing: whether a request is open, its receipt and its answer say.
         case let kind where EntryKind.requestSteps.contains(kind): return .slots([:])
         case .ageStated: return .slots(event.age == nil ? [:] : [.age: .sets])
+        // That there is a relation stands; which facts it lets count is found in whole histories, see IdentityUnion.
+        case .identityLinked, .identityMerged, .identitySplit:
+            return .slots(event.other.map { [.identity($0): .sets] } ?? [:])
+        case .identityTouched: return .slots([:])
         default: return nil
         }
     }
