@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import LawfulData
+import LawfulDecisions
 import LawfulLedger
 import LawfulModel
 import LawfulRetention

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LawfulData
+import LawfulDecisions
 public import LawfulLedger
 public import LawfulModel
 import LawfulRetention
@@ -84,10 +85,9 @@ extension RightsDesk {
                 continue
             }
             do {
-                let (outcome, left) = try await erase(entry, plan, at: instant)
-                receipt.ledger += outcome.receipts
+                let (codes, ledger, left) = try await erase(entry, plan, at: instant)
+                receipt.ledger += ledger
                 let fields = FanOutReceipt.Field.all(of: entry.set, count: max(0, planned.rows - left))
-                let codes = outcome.kept.flatMap(\.obstacle.codes)
                 receipt.lines.append(
                     .init(
                         store: planned.store, table: planned.table, activity: planned.activity, planned: planned.rows,
@@ -212,25 +212,24 @@ extension RightsDesk {
         }
     }
 
-    /// Erases a table's rows page by page, and says how many are left.
+    /// Erases a table's rows page by page, and says why some were kept, what the ledger erased, and how many are left.
     private func erase(
         _ entry: DataMap.Entry,
         _ plan: FanOutPlan,
         at instant: Instant
-    ) async throws -> (GuardedErasure.Outcome, left: Int) {
-        var (whole, last) = (GuardedErasure.Outcome(), RecordKey?.none)
+    ) async throws -> (kept: [String], ledger: [LedgerErasureReceipt], left: Int) {
+        var (kept, ledger, last) = ([String](), [LedgerErasureReceipt](), RecordKey?.none)
         if try await !entry.store.isErased(plan.subject, in: entry.set) {
             while true {
                 let page = try await entry.store.datedRecords(of: plan.subject, in: entry.set, after: last, limit: 500)
                 guard let end = page.last else { break }
                 let outcome = try await path.erase(page, of: entry, at: instant, for: plan.request)
-                whole.erased += outcome.erased
-                whole.kept += outcome.kept
-                whole.receipts += outcome.receipts
+                kept += outcome.kept.flatMap(\.obstacle.codes)
+                ledger += outcome.receipts
                 last = end.key
             }
         }
-        return (whole, try await left(entry, plan.subject))
+        return (kept, ledger, try await left(entry, plan.subject))
     }
 }
 
