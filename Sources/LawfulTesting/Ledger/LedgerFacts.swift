@@ -21,6 +21,7 @@ struct LedgerFacts: Sendable {
         .permitted, .denied, .brokeGlass, .openedWithoutPermit, .declassified, .declassifiedUnreviewed, .sweepPlanned,
         .sweepDone,
         .registerActivated, .requestDecided, .informedOfChange, .communicated, .privatePartsErased,
+        .importStarted, .importFinished,
     ]
 
     func draft(_ name: String, _ event: LedgerEvent) -> EntryDraft { draft(name, event, subject: subject) }
@@ -108,6 +109,17 @@ struct LedgerFacts: Sendable {
             .init(.sweepPlanned, "support").with(\.counts, ["calls": 3]),
             .init(.sweepDone, "support").with(\.counts, ["calls": 3]),
             .init(.registerActivated).with(\.notice, "2026-01").with(\.handling, ["hush-handling"]),
+            .identityLinked(with: "hush-other", because: reason),
+            .identityMerged(with: "hush-other", because: reason, approvedBy: approver),
+            .identitySplit(from: "hush-other", because: reason),
+            .init(.identityTouched),
+            .init(.importStarted).with(\.reason, reason),
+            .init(.importFinished).with(\.reason, reason).with(\.counts, ["provable": 2]),
+            .consentGiven("offer", text: "v1").with(
+                \.imported,
+                ImportedOrigin(
+                    source: "hush-source", id: "hush-id", grade: .partial, evidence: "hush-evidence",
+                    original: "hush-row", isUndated: true, line: 7)),
             .init(EntryKind(rawValue: "vendor.unknown"), "support").with(\.reason, reason),
         ]
     }
