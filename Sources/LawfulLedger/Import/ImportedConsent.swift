@@ -29,6 +29,25 @@ public struct ImportedOrigin: Hashable, Sendable, Codable {
     public let isUndated: Bool?
     /// The line on which it stood in what was imported.
     public let line: Int?
+
+    /// States where a choice comes from.
+    public init(
+        source: String,
+        id: String,
+        grade: EvidenceGrade,
+        evidence: String?,
+        original: String?,
+        isUndated: Bool?,
+        line: Int?
+    ) {
+        self.source = source
+        self.id = id
+        self.grade = grade
+        self.evidence = evidence
+        self.original = original
+        self.isUndated = isUndated
+        self.line = line
+    }
 }
 
 extension ImportedOrigin: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

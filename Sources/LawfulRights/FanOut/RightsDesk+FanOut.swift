@@ -2,7 +2,7 @@
 
 import LawfulData
 import LawfulDecisions
-public import LawfulLedger
+import LawfulLedger
 public import LawfulModel
 import LawfulRetention
 public import LawfulTime

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import LawfulModel
 public import LawfulTime
 
 /// Tells a processor of an erasure by OpenDSR: passes the request on, and asks where it stands until it is done.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import LawfulData
-public import LawfulDecisions
 public import LawfulLedger
 public import LawfulModel
 public import LawfulTime

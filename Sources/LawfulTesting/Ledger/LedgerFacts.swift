@@ -20,8 +20,13 @@ struct LedgerFacts: Sendable {
     static let observations: [EntryKind] = [
         .permitted, .denied, .brokeGlass, .openedWithoutPermit, .declassified, .declassifiedUnreviewed, .sweepPlanned,
         .sweepDone,
+<<<<<<< HEAD
         .registerActivated, .requestDecided, .informedOfChange, .communicated, .privatePartsErased, .rectified,
         .supplemented, .complained, .complaintAnswered,
+=======
+        .registerActivated, .requestDecided, .informedOfChange, .communicated, .privatePartsErased,
+        .importStarted, .importFinished,
+>>>>>>> h-dsr
     ]
 
     func draft(_ name: String, _ event: LedgerEvent) -> EntryDraft { draft(name, event, subject: subject) }
@@ -113,6 +118,17 @@ struct LedgerFacts: Sendable {
             .init(.sweepPlanned, "support").with(\.counts, ["calls": 3]),
             .init(.sweepDone, "support").with(\.counts, ["calls": 3]),
             .init(.registerActivated).with(\.notice, "2026-01").with(\.handling, ["hush-handling"]),
+            .identityLinked(with: "hush-other", because: reason),
+            .identityMerged(with: "hush-other", because: reason, approvedBy: approver),
+            .identitySplit(from: "hush-other", because: reason),
+            .init(.identityTouched),
+            .init(.importStarted).with(\.reason, reason),
+            .init(.importFinished).with(\.reason, reason).with(\.counts, ["provable": 2]),
+            .consentGiven("offer", text: "v1").with(
+                \.imported,
+                ImportedOrigin(
+                    source: "hush-source", id: "hush-id", grade: .partial, evidence: "hush-evidence",
+                    original: "hush-row", isUndated: true, line: 7)),
             .init(EntryKind(rawValue: "vendor.unknown"), "support").with(\.reason, reason),
         ]
         return steps(of: request, approver) + facts
