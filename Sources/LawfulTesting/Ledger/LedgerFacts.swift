@@ -20,13 +20,8 @@ struct LedgerFacts: Sendable {
     static let observations: [EntryKind] = [
         .permitted, .denied, .brokeGlass, .openedWithoutPermit, .declassified, .declassifiedUnreviewed, .sweepPlanned,
         .sweepDone,
-<<<<<<< HEAD
         .registerActivated, .requestDecided, .informedOfChange, .communicated, .privatePartsErased, .rectified,
-        .supplemented, .complained, .complaintAnswered,
-=======
-        .registerActivated, .requestDecided, .informedOfChange, .communicated, .privatePartsErased,
-        .importStarted, .importFinished,
->>>>>>> h-dsr
+        .supplemented, .complained, .complaintAnswered, .requestPlanned, .importStarted, .importFinished,
     ]
 
     func draft(_ name: String, _ event: LedgerEvent) -> EntryDraft { draft(name, event, subject: subject) }
