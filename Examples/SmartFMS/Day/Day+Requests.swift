@@ -74,7 +74,9 @@ extension Day {
 
     private func restriction() async throws {
         let chris = SubjectID(rawValue: KnownPerson.chris)
-        let decided = try await decide(.requestRestriction, of: KnownPerson.chris)
+        let decided = try await decide(
+            .requestRestriction, of: KnownPerson.chris,
+            asserting: Assertions(accuracyContested: true, identity: .authenticated))
         try await desk.restrict(decided, .a, at: clock.now())
         let letter = try await answer(decided)
         transcript.check("S-63", "while accuracy is looked into, his data are restricted", letter.kind == .granted)

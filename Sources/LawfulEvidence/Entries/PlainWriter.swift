@@ -18,7 +18,7 @@ struct PlainWriter {
     /// The payload's bytes; nil where the encoder has to write it.
     static func bytes(id: EntryID, subject: SubjectID?, actor: ActorID?, event: LedgerEvent) -> [UInt8]? {
         guard event.consent == nil, event.counts == nil, event.date == nil, event.reviewBy == nil,
-            event.other == nil, event.imported == nil
+            event.other == nil, event.imported == nil, event.details == nil
         else { return nil }
         var writer = PlainWriter()
         writer.add("actor", actor?.rawValue)

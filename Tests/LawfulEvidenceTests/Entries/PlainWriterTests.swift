@@ -43,6 +43,11 @@ struct PlainWriterTests {
         { event, _ in event.consent = ConsentDetails() }, { event, _ in event.counts = ["b": 2, "a": 1] },
         { event, _ in event.date = LocalDate(year: 2026, month: 3, day: 1) },
         { event, _ in event.reviewBy = LocalDate(year: 2026, month: 3, day: 1) },
+        { event, _ in event.details = RequestDetails() }, { event, _ in event.other = "b" },
+        { event, _ in
+            let origin = #"{"source":"s","id":"1","grade":"unprovable"}"#
+            event.imported = try? JSONDecoder().decode(ImportedOrigin.self, from: Data(origin.utf8))
+        },
     ]
 
     @Test("each field of an event is known here, so that none is left out of a payload")
