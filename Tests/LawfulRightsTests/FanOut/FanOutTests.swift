@@ -59,9 +59,10 @@ struct FanOutTests {
         }
         #expect(again == plan)
         let access = try await desk.decide(.requestAccess, id: "r-2")
-        await #expect(throws: RightsError(.wrongRight, "")) {
+        let wrong = try await #require(throws: RightsError.self) {
             try await desk.desk().plan(access, under: "handling", at: later)
         }
+        #expect(wrong.code == .wrongRight)
     }
 
     @Test("the receipt says per table and field what was done, and how often")

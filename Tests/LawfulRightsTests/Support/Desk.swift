@@ -27,7 +27,7 @@ struct Desk: Sendable {
     ]
 
     // Further activities join those of each basis.
-    init(_ extra: [Activity] = []) throws {
+    init(_ extra: [Activity] = [], recipients: [Recipient] = []) throws {
         let balancing = Balancing.passed(on: "2018-01-01", by: "the board")
         register = try Register(controller: "Acme B.V.", contact: "privacy@acme.example") {
             Notice(version: "1", from: "2018-05-25")
