@@ -143,7 +143,7 @@ extension Day {
         let authority = register.authority?.name ?? "–"
         transcript.check(
             "S-66 S-72", "\(right.rawValue) is refused, with reasons, authority and court",
-            letter.kind == .refused && text.contains(authority) && text.contains("rechtbank"))
+            letter.kind == .refused && text.contains(authority) && text.contains("naar de rechter"))
     }
 
     // MARK: Extended, passed on, resumed, restored
