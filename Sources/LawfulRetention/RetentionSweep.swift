@@ -150,6 +150,7 @@ public struct RetentionSweep: Sendable {
             /// The data sets that are still to be swept, with the last date that is due.
             private var rest: ArraySlice<(entry: DataMap.Entry, due: LocalDate)> = []
             private var hasBegun = false
+            private var hasEnded = false
             private var line: Line?
             private var last: RecordKey?
             /// What it did so far, with the tables that are done.
@@ -177,10 +178,6 @@ public struct RetentionSweep: Sendable {
                         in: entry.set, upTo: due, after: last, limit: sweep.batchSize)
                     guard let end = batch.last else {
                         report.lines.append(line)
-                        if !report.isDryRun, line.erased > 0 {
-                            let remains = try await entry.store.clearRemains()
-                            report.remains[entry.store.id] = remains == .none ? nil : remains
-                        }
                         (self.line, last) = (nil, nil)
                         rest = rest.dropFirst()
                         continue
@@ -192,7 +189,18 @@ public struct RetentionSweep: Sendable {
                     let progress = Progress(table: line.table, erased: line.erased, kept: line.keptRows)
                     return Step(progress: progress, kept: outcome.kept)
                 }
+                try await end()
                 return nil
+            }
+
+            /// Rids the stores' files of what was erased, by this run or by one that was killed before it came to that.
+            private mutating func end() async throws {
+                guard !report.isDryRun, !hasEnded else { return }
+                hasEnded = true
+                for store in sweep.path.map.stores {
+                    let remains = try await store.clearRemains()
+                    report.remains[store.id] = remains == .none ? nil : remains
+                }
             }
 
             private mutating func begin() async throws {

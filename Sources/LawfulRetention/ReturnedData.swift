@@ -115,6 +115,7 @@ extension GuardedErasure {
             whole.isLedgerPending = whole.receipts.contains(where: \.isPending)
             outcomes.append(whole)
         }
+        for store in map.stores { _ = try await store.clearRemains() }
         return outcomes
     }
 }

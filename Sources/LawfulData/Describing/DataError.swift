@@ -46,8 +46,7 @@ public struct DataError: Error, Hashable, Sendable, CustomStringConvertible {
         DataError(
             .constraint,
             "table '\(set.table)': a constraint doesn't let its rows be erased as described, so nothing was; a column that "
-                + "mustn't be null takes .replace or .pseudonym, one that is unique .pseudonym, and rows that others refer to "
-                + "are erased by fields")
+                + "mustn't be null takes .replace or .pseudonym, and rows that others refer to are erased by fields")
     }
 
     /// The error of a row whose erasing would change rows of other tables.

@@ -10,8 +10,9 @@ public struct Field: Hashable, Sendable {
         case null
         /// It becomes a fixed text that says nothing.
         case replace(String)
-        /// It becomes a made-up name, the same in all that is erased of a person at a time, so that what is left can
-        /// still be counted by person; nothing leads from it to them. For columns that mustn't be empty.
+        /// It becomes a made-up name, the same in all rows of a table that are erased of a person at a time, so that what is
+        /// left can still be counted by person; nothing leads from it to them. For columns that mustn't be empty, and not for
+        /// those that are unique. What begins with ``Field/pseudonymPrefix`` counts as one already.
         case pseudonym
         /// It stays, since it holds nothing personal once the others are gone.
         case keep

@@ -82,6 +82,15 @@ package struct DataSetQueries: Sendable {
         return query
     }
 
+    /// How many of a person's rows hold something to erase.
+    package func countToErase(of subject: SubjectID) -> SQLQuery {
+        var query = select(["count(*)"])
+        from(&query)
+        whose(subject, &query)
+        erasable(&query)
+        return query
+    }
+
     /// A row of a person's that holds something to erase, where there is one.
     package func leftover(of subject: SubjectID) -> SQLQuery {
         var query = select(["1"])
@@ -124,7 +133,8 @@ package struct DataSetQueries: Sendable {
         query.add(" WHERE ")
         filter(&query)
         erasable(&query)
-        query.add(" AND \(subjectColumn) IS NULL")
+        // A row without a key can't be named, whomever it leads to.
+        query.add(" AND (\((keys + [subjectColumn]).map { "\($0) IS NULL" }.joined(separator: " OR ")))")
         return query
     }
 
@@ -151,8 +161,12 @@ package struct DataSetQueries: Sendable {
         case .seconds: size = 900
         case .milliseconds: size = 900_000
         }
-        let isNumber = dialect == .sqlite ? "typeof(moment) IN ('integer', 'real') AND moment >= 0" : "moment >= 0"
-        return "CASE WHEN \(isNumber) THEN moment - moment % \(size) ELSE moment END"
+        guard dialect == .sqlite else {
+            let whole = "CAST(floor(moment) AS bigint)"
+            return "CASE WHEN moment >= 0 THEN \(whole) - \(whole) % \(size) ELSE \(whole) END"
+        }
+        return "CASE WHEN typeof(moment) IN ('integer', 'real') AND moment >= 0 THEN moment - moment % \(size) "
+            + "ELSE moment END"
     }
 
     /// Erases one row.
@@ -218,9 +232,9 @@ package struct DataSetQueries: Sendable {
     /// Null where it leads to several, since one of them can't speak for the others.
     private var subjectColumn: String {
         value(of: self.set.subject) { column in
-            // Not every type has a least value, a text has.
-            let one = dialect == .postgres ? "min(\(column)::text)" : "min(\(column))"
-            return "CASE WHEN count(DISTINCT \(column)) = 1 THEN \(one) END"
+            // Not every type has a least value, a text has; names that a collation takes for equal are several.
+            let one = dialect == .postgres ? "CAST(\(column) AS text) COLLATE \"C\"" : "\(column) COLLATE BINARY"
+            return "CASE WHEN count(DISTINCT \(one)) = 1 THEN min(\(one)) END"
         }
     }
 
@@ -230,11 +244,12 @@ package struct DataSetQueries: Sendable {
         var text = " FROM \(SQLDialect.table(first.table)) AS t1"
         for (index, step) in link.steps.enumerated().dropFirst() {
             let equal = step.pairs.map { pair in
-                "t\(index + 1).\(SQLDialect.quoted(pair.to)) = t\(index).\(SQLDialect.quoted(pair.from))"
+                // The column that refers stands first, whose collation counts, as it does before IN.
+                "t\(index).\(SQLDialect.quoted(pair.from)) = t\(index + 1).\(SQLDialect.quoted(pair.to))"
             }
             text += " JOIN \(SQLDialect.table(step.table)) AS t\(index + 1) ON \(equal.joined(separator: " AND "))"
         }
-        let equal = first.pairs.map { "t1.\(SQLDialect.quoted($0.to)) = \(own($0.from))" }
+        let equal = first.pairs.map { "\(own($0.from)) = t1.\(SQLDialect.quoted($0.to))" }
         let last = "t\(link.steps.count).\(SQLDialect.quoted(link.column))"
         return "(SELECT \(choice(last))\(text) WHERE \(equal.joined(separator: " AND ")))"
     }
@@ -269,12 +284,14 @@ package struct DataSetQueries: Sendable {
                 query.add(" COLLATE BINARY")
             case .postgres:
                 query.add(
-                    " AND (pg_typeof(\(place)) NOT IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype) OR "
-                        + "\(place)::text COLLATE \"C\" = ")
+                    " AND (CAST(pg_typeof(\(place)) AS text) IN ('smallint', 'integer', 'bigint', 'numeric', 'real', "
+                        + "'double precision', 'oid', 'uuid') OR CAST(\(place) AS text) COLLATE \"C\" = CAST(")
                 query.bind(.text(subject.rawValue))
-                query.add("::text)")
+                query.add(" AS text))")
             }
         }
+        // A row that leads to several people leads to nobody: one of them can't speak for the others.
+        if !set.subject.isDirect { query.add(" AND \(subjectColumn) IS NOT NULL") }
     }
 
     /// A row without a key can't be named, so it is left alone; paging would end at it.
@@ -313,10 +330,14 @@ package struct DataSetQueries: Sendable {
                 query.add("\(column) \(dialect.different) ")
                 query.bind(.text(text))
             case .pseudonym:
-                let text = dialect == .postgres ? "\(column)::text" : column
                 // An empty column names nobody, and a made-up name is none that leads to anybody.
-                query.add("(\(column) IS NOT NULL AND \(text) NOT LIKE ")
-                query.bind(.text(Field.pseudonymPrefix + "%"))
+                let size = Field.pseudonymPrefix.utf8.count
+                let start =
+                    dialect == .postgres
+                    ? "left(CAST(\(column) AS text), \(size)) COLLATE \"C\""
+                    : "substr(\(column), 1, \(size)) COLLATE BINARY"
+                query.add("(\(column) IS NOT NULL AND \(start) <> ")
+                query.bind(.text(Field.pseudonymPrefix))
                 query.add(")")
             }
         }

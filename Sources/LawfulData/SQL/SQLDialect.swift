@@ -61,6 +61,20 @@ package struct SQLQuery: Sendable {
         return query
     }
 
+    /// The same with nobody in the place of a person: what fails with it fails whoever is asked about.
+    package func naming(nobodyFor subject: String) -> SQLQuery {
+        var copy = self
+        copy.values = values.map { $0 == .text(subject) ? .null : $0 }
+        return copy
+    }
+
+    /// The same with something behind it.
+    package func followed(by text: String) -> SQLQuery {
+        var copy = self
+        copy.text += text
+        return copy
+    }
+
     mutating func list(_ values: [DataValue]) {
         for (index, value) in values.enumerated() {
             if index > 0 { text += ", " }

@@ -136,9 +136,13 @@ struct SchemaComparison {
             return
         }
         // A date that starts retention tells of the person, too, so that it counts from it describes nothing.
-        let known = Set(own.flatMap(\.shownColumns)).union(own.flatMap(\.notPersonal))
-        for column in table.columns where !known.contains(column.name) {
-            note(.columnUndeclared, table.name, column.name)
+        // A column that is described of some rows says nothing of the others.
+        for rows in Set(own.map(\.rows)) {
+            let some = own.filter { $0.rows == rows || $0.rows.isEmpty }
+            let known = Set(some.flatMap(\.shownColumns)).union(some.flatMap(\.notPersonal))
+            for column in table.columns where !known.contains(column.name) {
+                note(.columnUndeclared, table.name, column.name)
+            }
         }
     }
 

@@ -50,6 +50,9 @@ public protocol DataStore: Sendable {
     /// read, stand under nil.
     func countsByDate(in set: DataSet) async throws -> [LocalDate?: Int]
 
+    /// How many of a subject's rows still hold something to erase.
+    func countToErase(of subject: SubjectID, in set: DataSet) async throws -> Int
+
     /// Whether nothing of a subject is left to erase: no rows, or rows whose fields are all blank.
     func isErased(_ subject: SubjectID, in set: DataSet) async throws -> Bool
 

@@ -32,7 +32,7 @@ public final class InMemoryStore: DataStore {
     ) async throws -> [DataRecord] {
         tables.withLock { tables in
             Self.page(
-                Self.rows(of: set, tables).filter { Self.subjects($0, set, tables).contains(subject) }, set, key, limit)
+                Self.rows(of: set, tables).filter { Self.subjects($0, set, tables) == [subject] }, set, key, limit)
         }.map { row in
             DataRecord(key: set.key(of: row), fields: set.fields.map { ($0, row[$0.column] ?? .null) })
         }
@@ -46,7 +46,7 @@ public final class InMemoryStore: DataStore {
         limit: Int
     ) async throws -> [DatedRecord] {
         tables.withLock { tables in
-            let rows = Self.rows(of: set, tables).filter { Self.subjects($0, set, tables).contains(subject) }
+            let rows = Self.rows(of: set, tables).filter { Self.subjects($0, set, tables) == [subject] }
             return Self.page(rows, set, key, limit).map {
                 DatedRecord(key: set.key(of: $0), subject: subject, date: Self.date($0, set, tables))
             }
@@ -81,11 +81,18 @@ public final class InMemoryStore: DataStore {
         }
     }
 
+    /// How many of a subject's rows still hold something to erase.
+    public func countToErase(of subject: SubjectID, in set: DataSet) async throws -> Int {
+        tables.withLock { tables in
+            Self.rows(of: set, tables).count { set.holdsSomething($0) && Self.subjects($0, set, tables) == [subject] }
+        }
+    }
+
     /// Whether nothing of a subject is left to erase.
     public func isErased(_ subject: SubjectID, in set: DataSet) async throws -> Bool {
         tables.withLock { tables in
             !Self.rows(of: set, tables).contains {
-                set.holdsSomething($0) && Self.subjects($0, set, tables).contains(subject)
+                set.holdsSomething($0) && Self.subjects($0, set, tables) == [subject]
             }
         }
     }
@@ -107,8 +114,9 @@ public final class InMemoryStore: DataStore {
     /// How many rows that hold something to erase lead to nobody.
     public func orphans(in set: DataSet) async throws -> Int {
         tables.withLock { tables in
-            Self.rows(of: set, tables).count {
-                set.holdsSomething($0) && Self.subjects($0, set, tables).count != 1
+            (tables[set.table] ?? []).count { row in
+                set.describes(row) && set.holdsSomething(row)
+                    && (set.key(of: row).values.contains(.null) || Self.subjects(row, set, tables).count != 1)
             }
         }
     }

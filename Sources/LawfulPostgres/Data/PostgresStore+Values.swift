@@ -15,9 +15,16 @@ extension Statement {
     static func cascades(of set: DataSet) -> Statement {
         Statement(
             """
-            SELECT DISTINCT CAST(conrelid AS regclass) FROM pg_constraint
-            WHERE contype = 'f' AND confdeltype IN ('c', 'n', 'd') AND confrelid = to_regclass($1)
-            """, [.text(SQLDialect.table(set.table))])
+            SELECT DISTINCT CAST(conrelid AS regclass) FROM pg_constraint AS f
+            WHERE contype = 'f' AND confrelid = to_regclass($1) AND CASE WHEN $2 = 'row'
+                THEN confdeltype IN ('c', 'n', 'd')
+                ELSE confupdtype IN ('c', 'n', 'd') AND EXISTS (SELECT 1 FROM pg_attribute AS a
+                    WHERE a.attrelid = f.confrelid AND a.attnum = ANY(f.confkey) AND a.attname = ANY($3)) END
+            """,
+            [
+                .text(SQLDialect.table(set.table)), .text(set.erasing == .row ? "row" : "fields"),
+                .texts(set.changesWhenErased.map(\.column)),
+            ])
     }
 }
 

@@ -63,9 +63,8 @@ public struct PostgresStore: DataStore {
         limit: Int
     ) async throws -> [DataRecord] {
         let query = DataSetQueries(set, .postgres).records(of: subject, after: key, limit: limit)
-        return try await named(in: set, orElse: []) { link in
-            let rows = try link.run([Statement(query)])[0]
-            return (0..<rows.count).map { row in
+        return try await named(subject, in: set, query, orElse: []) { rows in
+            (0..<rows.count).map { row in
                 DataRecord(
                     key: rows.key(row, set),
                     fields: set.fields.enumerated().map { ($1, rows.value(row, set.key.count + $0)) })
@@ -83,20 +82,20 @@ public struct PostgresStore: DataStore {
     ) async throws {
         let query = DataSetQueries(set, .postgres).values(of: subject)
         let columns = set.fields.indices
+        // Whether the identifier is one that the columns can have is asked first: later nothing may fail unheard.
+        guard try await isNamed(subject, in: set, query) else { return }
         // Not tried again: what the body was told can't be taken back.
         try await Self.mapping(set) {
-            do {
-                try await pool.use { link in
-                    let cursor = Statement(query, before: "DECLARE lawful_rows NO SCROLL CURSOR FOR ")
-                    _ = try link.run([Statement("BEGIN READ ONLY"), cursor])
-                    while true {
-                        let rows = try link.run([Statement("FETCH 1000 FROM lawful_rows")])[0]
-                        guard rows.count > 0 else { break }
-                        for row in 0..<rows.count { try body(columns.map { rows.value(row, $0) }) }
-                    }
-                    _ = try link.run([Statement("COMMIT")])
+            try await pool.use { link in
+                let cursor = Statement(query, before: "DECLARE lawful_rows NO SCROLL CURSOR FOR ")
+                _ = try link.run([Statement("BEGIN READ ONLY"), cursor])
+                while true {
+                    let rows = try link.run([Statement("FETCH 1000 FROM lawful_rows")])[0]
+                    guard rows.count > 0 else { break }
+                    for row in 0..<rows.count { try body(columns.map { rows.value(row, $0) }) }
                 }
-            } catch let failure as ServerFailure where failure.isNobody {}
+                _ = try link.run([Statement("COMMIT")])
+            }
         }
     }
 
@@ -110,9 +109,8 @@ public struct PostgresStore: DataStore {
         limit: Int
     ) async throws -> [DatedRecord] {
         let query = DataSetQueries(set, .postgres).dated(of: subject, after: key, limit: limit)
-        return try await named(in: set, orElse: []) { link in
-            let rows = try link.run([Statement(query)])[0]
-            return (0..<rows.count).map { rows.dated($0, set) }
+        return try await named(subject, in: set, query, orElse: []) { rows in
+            (0..<rows.count).map { rows.dated($0, set) }
         }
     }
 
@@ -146,12 +144,20 @@ public struct PostgresStore: DataStore {
         }
     }
 
+    /// How many of a subject's rows still hold something to erase.
+    ///
+    /// - Throws: `DataError`; without the values of any row.
+    public func countToErase(of subject: SubjectID, in set: DataSet) async throws -> Int {
+        let query = DataSetQueries(set, .postgres).countToErase(of: subject)
+        return try await named(subject, in: set, query, orElse: 0) { Int($0.integer(0, 0) ?? 0) }
+    }
+
     /// Whether nothing of a subject is left to erase.
     ///
     /// - Throws: `DataError`; without the values of any row.
     public func isErased(_ subject: SubjectID, in set: DataSet) async throws -> Bool {
         let query = DataSetQueries(set, .postgres).leftover(of: subject)
-        return try await named(in: set, orElse: true) { try $0.run([Statement(query)])[0].count == 0 }
+        return try await named(subject, in: set, query, orElse: true) { $0.count == 0 }
     }
 
     /// Whether rows of a data set lead on through a row of another.
@@ -190,9 +196,8 @@ public struct PostgresStore: DataStore {
         let statements = keys.compactMap { queries.erase($0, leaving: pseudonym) }.map { Statement($0) }
         guard !statements.isEmpty else { return 0 }
         return try await read(set) { link in
-            let cascades = set.erasing == .row ? [Statement.cascades(of: set)] : []
-            let begun = try link.run([Statement("BEGIN")] + cascades)
-            let others = cascades.isEmpty ? [] : (0..<begun[1].count).compactMap { begun[1].text($0, 0) }
+            let begun = try link.run([Statement("BEGIN"), Statement.cascades(of: set)])
+            let others = (0..<begun[1].count).compactMap { begun[1].text($0, 0) }
             // Throwing rolls back: rows that were never decided about stay.
             guard others.isEmpty else { throw DataError.cascade(set, to: others) }
             let counts = try link.run(statements).map(\.count)
@@ -213,15 +218,28 @@ public struct PostgresStore: DataStore {
 
     /// Reads what a person's identifier names, which is nothing where the column's type has no such value.
     private func named<Value: Sendable>(
+        _ subject: SubjectID,
         in set: DataSet,
+        _ query: SQLQuery,
         orElse nothing: Value,
-        _ work: @escaping @Sendable (Link) throws -> Value
+        _ read: @escaping @Sendable (ResultSet) -> Value
     ) async throws -> Value {
         try await Self.mapping(set) {
-            do { return try await pool.retrying(work) } catch let failure as ServerFailure where failure.isNobody {
+            do {
+                return try await pool.retrying { read(try $0.run([Statement(query)])[0]) }
+            } catch let failure as ServerFailure where failure.isNobody {
+                // What fails with nobody in the person's place isn't about the person.
+                let nobody = Statement(query.naming(nobodyFor: subject.rawValue))
+                _ = try await pool.retrying { try $0.run([nobody])[0].count }
                 return nothing
             }
         }
+    }
+
+    /// Whether a person's identifier is one that the columns can have.
+    private func isNamed(_ subject: SubjectID, in set: DataSet, _ query: SQLQuery) async throws -> Bool {
+        let first = query.followed(by: " LIMIT 0")
+        return try await named(subject, in: set, first, orElse: false) { _ in true }
     }
 
     private static func mapping<Value>(_ set: DataSet, _ work: () async throws -> Value) async throws -> Value {

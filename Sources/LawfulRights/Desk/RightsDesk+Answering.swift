@@ -16,7 +16,7 @@ extension RightsDesk {
     /// - Throws: ``RightsError`` with `.unfinished` while what was granted isn't done; with `.illegalStep` when it was
     ///   answered already.
     public func answered(_ decided: DecidedRequest, at instant: Instant) async throws -> AnswerDeadlines.Standing {
-        try await checkErased(decided)
+        try await checkErased(decided, at: instant)
         try await checkRestricted(decided, at: instant)
         try await done(decided, at: instant)
         let answered = try await take(decided.request, at: instant) { _ in .answered(.inTime) }
@@ -27,22 +27,24 @@ extension RightsDesk {
     /// about them, their earlier requests among them, and the information of Art. 15(1)(a) to (h) and (2).
     ///
     /// What the map leaves out of the tables is listed (``AccessPackage/undescribed``): unknown is no, and such a package isn't
-    /// complete. For a person with very many rows there is ``copy(_:to:)``.
+    /// complete. For a person with very many rows there is ``copy(_:at:to:)``.
     ///
     /// - Throws: ``RightsError`` when the request isn't one for access; `DataError` when a store failed.
     public func accessPackage(_ decided: DecidedRequest, at instant: Instant) async throws -> AccessPackage {
         try check(decided, isFor: .requestAccess, "gives copies")
         try checkGivenOut(decided)
+        let people = try await people(of: decided.request.subject, at: instant)
         var tables: [AccessPackage.Table] = []
         for entry in granted(decided) {
-            let rows = try await rows(of: decided.request.subject, in: entry)
+            let rows = try await rows(of: people, in: entry)
             guard !rows.isEmpty else { continue }
             tables.append(
                 .init(
                     table: entry.set.table, activity: entry.set.activity,
                     columns: entry.set.fields.map { .init(name: $0.column, category: $0.category) }, rows: rows))
         }
-        let entries = try await path.ledger.entries(of: decided.request.subject)
+        var entries: [LedgerEntry] = []
+        for person in people { entries += try await path.ledger.entries(of: person) }
         let activities = decided.assessment.granted.map(\.activity)
         return AccessPackage(
             request: decided.request, preparedAt: instant, register: register, activities: activities, tables: tables,
@@ -52,23 +54,26 @@ extension RightsDesk {
     /// Hands over a granted access request's rows one by one, as they are read: no more than a few are held.
     ///
     /// ```swift
-    /// try await desk.copy(decided) { set, row in try writer.write(set.table, row) }
+    /// try await desk.copy(decided, at: now) { set, row in try writer.write(set.table, row) }
     /// ```
     ///
     /// - Parameters:
     ///   - decided: the request.
+    ///   - instant: now.
     ///   - write: takes a row of a data set, a value for each of its fields.
     /// - Returns: what the map leaves out of the tables; the copy is complete when there is nothing.
     /// - Throws: ``RightsError`` when the request isn't one for access; `DataError` when a store failed; what `write` throws.
     public func copy(
         _ decided: DecidedRequest,
+        at instant: Instant,
         to write: @escaping @Sendable (DataSet, [DataValue]) throws -> Void
     ) async throws -> [String] {
         try check(decided, isFor: .requestAccess, "gives copies")
         try checkGivenOut(decided)
+        let people = try await people(of: decided.request.subject, at: instant)
         for entry in granted(decided) {
-            try await entry.store.forEachRecord(of: decided.request.subject, in: entry.set) { row in
-                try write(entry.set, row)
+            for person in people {
+                try await entry.store.forEachRecord(of: person, in: entry.set) { row in try write(entry.set, row) }
             }
         }
         return try await undescribed()
@@ -88,12 +93,13 @@ extension RightsDesk {
     ) async throws -> PortabilityPackage {
         try check(decided, isFor: .requestPortability, "carries data over")
         try checkGivenOut(decided)
+        let people = try await people(of: decided.request.subject, at: instant)
         var tables: [PortabilityPackage.Table] = []
         for entry in granted(decided) {
             let columns = entry.set.fields.map {
                 PortabilityPackage.Column($0.column, $0.category, obtained: $0.obtained)
             }
-            let rows = try await rows(of: decided.request.subject, in: entry)
+            let rows = try await rows(of: people, in: entry)
             tables.append(PortabilityPackage.Table(entry.set.table, of: entry.set.activity, columns, rows))
         }
         return try PortabilityPackage(decided, tables, controller: register.controller.name, preparedAt: instant)
@@ -108,9 +114,9 @@ extension RightsDesk {
 
     private func undescribed() async throws -> [String] { try await path.map.undescribed().map(\.name) }
 
-    private func rows(of subject: SubjectID, in entry: DataMap.Entry) async throws -> [[DataValue]] {
+    private func rows(of people: [SubjectID], in entry: DataMap.Entry) async throws -> [[DataValue]] {
         let rows = RowList()
-        try await entry.store.forEachRecord(of: subject, in: entry.set) { rows.add($0) }
+        for person in people { try await entry.store.forEachRecord(of: person, in: entry.set) { rows.add($0) } }
         return rows.all
     }
 

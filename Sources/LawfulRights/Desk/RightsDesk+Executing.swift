@@ -17,18 +17,22 @@ extension RightsDesk {
         try check(decided, isFor: .requestErasure, "erases")
         let granted = Set(decided.assessment.granted.map(\.activity.purpose))
         var receipt = ErasureReceipt(request: request.id)
+        let people = try await people(of: request.subject, at: instant)
         for entry in path.map.entriesForErasing where granted.contains(entry.set.activity) {
-            let records = try await entry.store.datedRecords(of: request.subject, in: entry.set)
-            guard !records.isEmpty else { continue }
-            let outcome = try await path.erase(records, of: entry, at: instant, for: request.id)
-            receipt.lines.append(
-                .init(
-                    store: entry.store.id, table: entry.set.table, activity: entry.set.activity,
-                    erased: outcome.erased, kept: outcome.kept.flatMap(\.obstacle.codes)))
-            receipt.ledger += outcome.receipts
-            receipt.isLedgerPending = receipt.isLedgerPending || outcome.isLedgerPending
+            for person in people {
+                let records = try await entry.store.datedRecords(of: person, in: entry.set)
+                guard !records.isEmpty else { continue }
+                let outcome = try await path.erase(records, of: entry, at: instant, for: request.id)
+                receipt.lines.append(
+                    .init(
+                        store: entry.store.id, table: entry.set.table, activity: entry.set.activity,
+                        erased: outcome.erased, kept: outcome.kept.flatMap(\.obstacle.codes)))
+                receipt.ledger += outcome.receipts
+                receipt.isLedgerPending = receipt.isLedgerPending || outcome.isLedgerPending
+            }
         }
-        if try await unerased(decided).isEmpty {
+        receipt.remains = try await clearRemains(in: Set(receipt.lines.map(\.store)))
+        if try await unerased(decided, at: instant).isEmpty {
             let counts = Dictionary(
                 receipt.lines.map { ("\($0.store).\($0.table)", $0.erased) }, uniquingKeysWith: +)
             try await done(decided, counts, at: instant)
@@ -130,7 +134,7 @@ extension RightsDesk {
         _ counts: [String: Int] = [:],
         at instant: Instant
     ) async throws {
-        try await checkErased(decided)
+        try await checkErased(decided, at: instant)
         try await take(decided.request, at: instant) { _ in .executed(counts) }
     }
 
@@ -160,19 +164,41 @@ extension RightsDesk {
         }
     }
 
-    private func unerased(_ decided: DecidedRequest) async throws -> [String] {
+    /// Every identifier that counts as the person's: those that were merged with it, on a named human's word. One that is only
+    /// linked is another's until who asks was identified under it.
+    func people(of subject: SubjectID, at instant: Instant) async throws -> [SubjectID] {
+        let merged = try await path.ledger.person(of: subject, at: instant).merged
+        return [subject] + merged.filter { $0 != subject }.sorted()
+    }
+
+    /// Rids stores' files of what was erased, and names those that can't say that nothing is left.
+    func clearRemains(in stores: Set<StoreID>) async throws -> [StoreID: Remains] {
+        var remains: [StoreID: Remains] = [:]
+        for store in path.map.stores where stores.contains(store.id) {
+            do {
+                let left = try await store.clearRemains()
+                if left != .none { remains[store.id] = left }
+            } catch is DataError { remains[store.id] = .pending }
+        }
+        return remains
+    }
+
+    /// The tables that still hold something of what was granted to be erased.
+    func unerased(_ decided: DecidedRequest, at instant: Instant) async throws -> [String] {
         let granted = Set(decided.assessment.granted.map(\.activity.purpose))
+        let people = try await people(of: decided.request.subject, at: instant)
         var left: [String] = []
         for entry in path.map.entries where granted.contains(entry.set.activity) {
-            let isErased = try await entry.store.isErased(decided.request.subject, in: entry.set)
-            if !isErased { left.append("\(entry.store.id).\(entry.set.table)") }
+            for person in people where try await !entry.store.isErased(person, in: entry.set) {
+                left.append("\(entry.store.id).\(entry.set.table)")
+            }
         }
         return left
     }
 
-    func checkErased(_ decided: DecidedRequest) async throws {
+    func checkErased(_ decided: DecidedRequest, at instant: Instant) async throws {
         guard decided.request.right == .requestErasure else { return }
-        let left = try await unerased(decided)
+        let left = try await unerased(decided, at: instant)
         guard left.isEmpty else {
             throw RightsError(
                 .unfinished,

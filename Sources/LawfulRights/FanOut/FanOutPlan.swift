@@ -19,6 +19,10 @@ public struct FanOutPlan: Hashable, Sendable {
         public let activity: PurposeID
         /// Whether the rows are another's, and the person only has access to them.
         public let isForAccess: Bool
+        /// By what of the person's identifiers the rows name them.
+        public let subject: SubjectID
+        /// Which of the table's data sets it is, in the order of the map.
+        public let place: Int
         /// How many rows there were.
         public let rows: Int
     }

@@ -17,14 +17,15 @@ extension RightsDesk {
     ///
     /// - Parameters:
     ///   - decided: the request.
-    ///   - activity: the activity under which the plan is kept, such as the handling of requests; it outlasts what is erased.
+    ///   - activity: the activity under which the plan is kept, such as the handling of requests; it outlasts what is erased, and
+    ///     the plan, with its identifiers, goes when data of that activity are erased.
     ///   - instant: now.
     ///   - identify: by what a recipient knows the person: what it needs to find them, and no more.
     /// - Returns: the plan.
     /// - Throws: ``RightsError`` with `.wrongRight` for rights that recipients aren't told of; `LedgerError`; `DataError`.
     public func plan(
         _ decided: DecidedRequest,
-        under activity: PurposeID?,
+        under activity: PurposeID,
         at instant: Instant,
         identifiedBy identify: (RecipientID) async throws -> [String: String] = { _ in [:] }
     ) async throws -> FanOutPlan {
@@ -36,13 +37,17 @@ extension RightsDesk {
                 "The request asks for '\(request.right.rawValue)'; recipients are told of rectification, erasure and "
                     + "restriction only (Art. 19).")
         }
-        let entries = try await path.ledger.entries(of: request.subject)
-        let recorded = entries.compactMap(\.privatePart?.event).first {
-            $0.kind == .requestPlanned && $0.request == request.id
-        }
-        if let recorded { return try FanOutPlan(recorded, of: request.subject) }
-
         let granted = decided.assessment.granted.map(\.activity)
+        guard !granted.contains(where: { $0.purpose == activity }) else {
+            throw RightsError(
+                .wrongRight,
+                "The plan can't be kept under '\(activity)', whose data are what was granted; name the activity of handling "
+                    + "requests.")
+        }
+        if let recorded = try await recordedPlan(request) { return recorded }
+        let people = try await people(of: request.subject, at: instant)
+        var entries: [LedgerEntry] = []
+        for person in people { entries += try await path.ledger.entries(of: person) }
         var stops: [FanOutPlan.Stop] = []
         for (recipient, activities) in recipients(of: granted, entries) {
             stops.append(
@@ -50,10 +55,18 @@ extension RightsDesk {
         }
         let plan = FanOutPlan(
             request: request.id, right: request.right, subject: request.subject,
-            tables: try await tables(of: Set(granted.map(\.purpose)), request.subject), recipients: stops)
+            tables: try await tables(of: Set(granted.map(\.purpose)), people), recipients: stops)
         let event = LedgerEvent.requestPlanned(request.id, request.right, try plan.lines, under: activity)
         try await tell([event], of: request.subject, at: instant)
-        return plan
+        // Of two that were captured at once the first counts, for everybody.
+        return try await recordedPlan(request) ?? plan
+    }
+
+    private func recordedPlan(_ request: RightsRequest) async throws -> FanOutPlan? {
+        let recorded = try await path.ledger.entries(of: request.subject).compactMap(\.privatePart?.event).first {
+            $0.kind == .requestPlanned && $0.request == request.id
+        }
+        return try recorded.map { try FanOutPlan($0, of: request.subject) }
     }
 
     /// Erases what the plan of an erasure request found, table by table, and says what came of it over all attempts.
@@ -76,16 +89,12 @@ extension RightsDesk {
         try check(plan, decided)
         var receipt = FanOutReceipt(request: plan.request)
         for planned in plan.tables {
-            let entry = path.map.entriesForErasing.first {
-                $0.store.id == planned.store && $0.set.table == planned.table && $0.set.activity == planned.activity
-                    && $0.set.isForAccess == planned.isForAccess
-            }
-            guard let entry else {
+            guard let entry = entry(of: planned) else {
                 receipt.lines.append(.init(planned, failure: "the map describes it no more; describe it and go on"))
                 continue
             }
             do {
-                let (codes, ledger, left) = try await erase(entry, plan, at: instant)
+                let (codes, ledger, left) = try await erase(entry, planned.subject, plan, at: instant)
                 receipt.ledger += ledger
                 let fields = FanOutReceipt.Field.all(of: entry.set, count: max(0, planned.rows - left))
                 receipt.lines.append(
@@ -93,17 +102,18 @@ extension RightsDesk {
                         store: planned.store, table: planned.table, activity: planned.activity, planned: planned.rows,
                         left: left, kept: Dictionary(codes.map { ($0, 1) }, uniquingKeysWith: +), fields: fields,
                         failure: nil))
-                let remains = try await entry.store.clearRemains()
-                receipt.remains[entry.store.id] = remains == .none ? nil : remains
             } catch let error as DataError {
                 receipt.lines.append(.init(planned, failure: error.message))
             }
         }
+        receipt.remains = try await clearRemains(in: Set(plan.tables.map(\.store)))
         // What an attempt that was killed between erasing and saying so left out.
         for activity in Set(plan.tables.filter { !$0.isForAccess }.map(\.activity)).sorted() where receipt.isComplete {
-            receipt.ledger += try await path.tombstone([plan.subject], activity, at: instant)
+            let people = Set(plan.tables.filter { $0.activity == activity }.map(\.subject))
+            receipt.ledger += try await path.tombstone(people.sorted(), activity, at: instant)
         }
-        if receipt.isComplete {
+        // Rows that came after the plan are another attempt's, by erase(_:at:).
+        if receipt.isComplete, try await unerased(decided, at: instant).isEmpty {
             let counts = Dictionary(receipt.lines.map { ("\($0.store).\($0.table)", $0.done) }, uniquingKeysWith: +)
             try await done(decided, counts, at: instant)
         }
@@ -146,7 +156,9 @@ extension RightsDesk {
                     continue
                 }
                 try await record(.settledRecipient(stop.recipient, outcome), for: decided.request, at: instant)
-            } catch let error as RightsError { throw error } catch let error as LedgerError { throw error } catch {
+            } catch let error as RightsError { throw error } catch let error as LedgerError {
+                throw error
+            } catch is CancellationError { throw CancellationError() } catch {
                 // What it failed with may quote the notice, so only its type goes on.
                 waiting[stop.recipient] = "failed with \(type(of: error)); it is told again in the next attempt"
             }
@@ -187,41 +199,44 @@ extension RightsDesk {
             .sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
     }
 
-    private func tables(of activities: Set<PurposeID>, _ subject: SubjectID) async throws -> [FanOutPlan.Table] {
+    private func tables(of activities: Set<PurposeID>, _ people: [SubjectID]) async throws -> [FanOutPlan.Table] {
         var tables: [FanOutPlan.Table] = []
         for entry in path.map.entriesForErasing where activities.contains(entry.set.activity) {
-            let rows = try await left(entry, subject)
-            guard rows > 0 else { continue }
-            tables.append(
-                .init(
-                    store: entry.store.id, table: entry.set.table, activity: entry.set.activity,
-                    isForAccess: entry.set.isForAccess, rows: rows))
+            for person in people {
+                let rows = try await entry.store.countToErase(of: person, in: entry.set)
+                guard rows > 0 else { continue }
+                tables.append(
+                    .init(
+                        store: entry.store.id, table: entry.set.table, activity: entry.set.activity,
+                        isForAccess: entry.set.isForAccess, subject: person,
+                        place: alike(entry.store.id, entry.set.table, entry.set.activity)
+                            .firstIndex { $0.set == entry.set } ?? 0, rows: rows))
+            }
         }
         return tables
     }
 
-    /// How many of a person's rows hold something to erase.
-    private func left(_ entry: DataMap.Entry, _ subject: SubjectID) async throws -> Int {
-        guard try await !entry.store.isErased(subject, in: entry.set) else { return 0 }
-        var (count, last) = (0, RecordKey?.none)
-        while true {
-            let page = try await entry.store.datedRecords(of: subject, in: entry.set, after: last, limit: 1_000)
-            guard let end = page.last else { return count }
-            count += page.count
-            last = end.key
-        }
+    private func alike(_ store: StoreID, _ table: String, _ activity: PurposeID) -> [DataMap.Entry] {
+        path.map.entries.filter { $0.store.id == store && $0.set.table == table && $0.set.activity == activity }
+    }
+
+    private func entry(of planned: FanOutPlan.Table) -> DataMap.Entry? {
+        let alike = alike(planned.store, planned.table, planned.activity)
+        guard planned.place < alike.count else { return nil }
+        return alike[planned.place].set.isForAccess == planned.isForAccess ? alike[planned.place] : nil
     }
 
     /// Erases a table's rows page by page, and says why some were kept, what the ledger erased, and how many are left.
     private func erase(
         _ entry: DataMap.Entry,
+        _ person: SubjectID,
         _ plan: FanOutPlan,
         at instant: Instant
     ) async throws -> (kept: [String], ledger: [LedgerErasureReceipt], left: Int) {
         var (kept, ledger, last) = ([String](), [LedgerErasureReceipt](), RecordKey?.none)
-        if try await !entry.store.isErased(plan.subject, in: entry.set) {
+        if try await !entry.store.isErased(person, in: entry.set) {
             while true {
-                let page = try await entry.store.datedRecords(of: plan.subject, in: entry.set, after: last, limit: 500)
+                let page = try await entry.store.datedRecords(of: person, in: entry.set, after: last, limit: 500)
                 guard let end = page.last else { break }
                 let outcome = try await path.erase(page, of: entry, at: instant, for: plan.request)
                 kept += outcome.kept.flatMap(\.obstacle.codes)
@@ -229,7 +244,7 @@ extension RightsDesk {
                 last = end.key
             }
         }
-        return (kept, ledger, try await left(entry, plan.subject))
+        return (kept, ledger, try await entry.store.countToErase(of: person, in: entry.set))
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import LawfulData
 public import LawfulLedger
 public import LawfulModel
 
@@ -27,6 +28,9 @@ public struct ErasureReceipt: Hashable, Sendable, Codable {
     /// What the ledger erased, an activity a time: provable later, where it has evidence. Empty while anything of an activity
     /// is kept.
     public internal(set) var ledger: [LedgerErasureReceipt] = []
+
+    /// Stores whose files may still hold what was erased, since somebody reads them, or since they can't tell.
+    public internal(set) var remains: [StoreID: Remains] = [:]
 
     /// Whether the ledger's files may still hold private parts that it erased, since somebody reads them.
     public internal(set) var isLedgerPending = false

@@ -18,13 +18,22 @@ extension SQLiteStore {
                         SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')
                             AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'grdb_migrations' ORDER BY name
                         """)
+                // A reference may write a table's name in another case.
+                let names = Dictionary(rows.map { (($0["name"] as String).lowercased(), $0["name"] as String) }) {
+                    one, _ in one
+                }
                 return StoreSchema(
-                    try rows.map { try Self.table($0["name"], isView: $0["type"] == "view", database) })
+                    try rows.map { try Self.table($0["name"], isView: $0["type"] == "view", names, database) })
             }
         } catch let error as DatabaseError { throw Self.wrap(error, "sqlite_master") }
     }
 
-    private static func table(_ name: String, isView: Bool, _ database: Database) throws -> StoreSchema.Table {
+    private static func table(
+        _ name: String,
+        isView: Bool,
+        _ names: [String: String],
+        _ database: Database
+    ) throws -> StoreSchema.Table {
         let columns = try Row.fetchAll(
             database, sql: "SELECT name, \"notnull\", pk FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid",
             arguments: [name])
@@ -44,7 +53,8 @@ extension SQLiteStore {
             database, sql: "SELECT id, \"table\", \"from\" FROM pragma_foreign_key_list(?) ORDER BY id, seq",
             arguments: [name])
         let references = Dictionary(grouping: foreign) { $0["id"] as Int }.sorted { $0.key < $1.key }.map { _, rows in
-            StoreSchema.Reference(rows.map { $0["from"] }, to: rows[0]["table"])
+            StoreSchema.Reference(
+                rows.map { $0["from"] }, to: names[(rows[0]["table"] as String).lowercased()] ?? rows[0]["table"])
         }
         return StoreSchema.Table(
             name,

@@ -111,6 +111,13 @@ public struct SQLiteStore: DataStore {
         }
     }
 
+    /// How many of a subject's rows still hold something to erase.
+    ///
+    /// - Throws: `DataError`; without the values of any row.
+    public func countToErase(of subject: SubjectID, in set: DataSet) async throws -> Int {
+        try await count(DataSetQueries(set, .sqlite).countToErase(of: subject), set.table)
+    }
+
     /// Whether nothing of a subject is left to erase.
     ///
     /// - Throws: `DataError`; without the values of any row.
@@ -164,7 +171,7 @@ public struct SQLiteStore: DataStore {
             return try await database.write { database in
                 // What is erased is overwritten; copies that SQLite left in unused space before need a VACUUM.
                 try database.execute(sql: "PRAGMA secure_delete = ON")
-                if set.erasing == .row { try Self.refuseCascades(database, set) }
+                try Self.refuseCascades(database, set)
                 let queries = DataSetQueries(set, .sqlite)
                 var changed = 0
                 for key in keys {
@@ -233,14 +240,26 @@ public struct SQLiteStore: DataStore {
     /// Rows of other tables that would go or change along were never decided about.
     private static func refuseCascades(_ database: Database, _ set: DataSet) throws {
         guard try Bool.fetchOne(database, sql: "PRAGMA foreign_keys") == true else { return }
-        let others = try String.fetchAll(
+        let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT DISTINCT m.name FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS f
-                WHERE m.type = 'table' AND lower(f."table") = lower(?) AND f.on_delete IN ('CASCADE', 'SET NULL', 'SET DEFAULT')
+                SELECT DISTINCT m.name, f."to", f.on_delete, f.on_update
+                FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS f
+                WHERE m.type = 'table' AND lower(f."table") = lower(?)
                 """, arguments: [set.table])
+        let actions: Set = ["CASCADE", "SET NULL", "SET DEFAULT"]
+        let changed = Set(set.changesWhenErased.map { $0.column.lowercased() })
+        let others = rows.compactMap { row -> String? in
+            // Without a column it refers to the primary key.
+            let to = (row["to"] as String?).map { [$0.lowercased()] } ?? set.key.map { $0.lowercased() }
+            let isHit =
+                set.erasing == .row
+                ? actions.contains(row["on_delete"])
+                : actions.contains(row["on_update"]) && !changed.isDisjoint(with: to)
+            return isHit ? row["name"] : nil
+        }
         guard !others.isEmpty else { return }
-        throw DataError.cascade(set, to: others)
+        throw DataError.cascade(set, to: Array(Set(others)))
     }
 
     private static func arguments(_ query: SQLQuery) -> StatementArguments {

@@ -190,6 +190,9 @@ extension DataStoreConformance {
                 try await store.isErased(person, in: set), try await model.isErased(person, in: set)
             )
             #expect(isErased == expected, "\(place): whether it is erased")
+            let count = try await store.countToErase(of: person, in: set)
+            let expectedCount = try await model.countToErase(of: person, in: set)
+            #expect(count == expectedCount && isErased == (count == 0), "\(place): rows that hold something")
         }
         for day in ["2020-01-01", "2020-06-15", "2021-02-28", "2040-01-01"] {
             let date = try LocalDate(day)

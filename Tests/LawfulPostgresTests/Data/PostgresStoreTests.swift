@@ -150,6 +150,28 @@ struct PostgresStoreTests {
         #expect(missing.code == .missing && missing.message.contains("nowhere"))
     }
 
+    @Test("what fails whoever is asked about is an error, and no proof that nobody is there")
+    func failures() async throws {
+        try await schema.sql(
+            """
+            CREATE TABLE ~.people (id INTEGER PRIMARY KEY, born DATE, kind INTEGER);
+            INSERT INTO ~.people VALUES (1, '1990-01-01', 7);
+            """)
+        let store = try store(schema)
+        let dated = DataSet("people", of: "id", for: "people", erasing: .fields) {
+            Field("born", "text", whenErased: .replace("gone"))
+        }
+        await #expect(throws: DataError.self) { try await store.isErased("1", in: dated) }
+        await #expect(throws: DataError.self) { try await store.countToErase(of: "nobody", in: dated) }
+        let kinds = DataSet("people", of: "id", for: "people", only: [RowCondition("kind", is: "person")]) {
+            Field("born", "text")
+        }
+        await #expect(throws: DataError.self) { try await store.records(of: "1", in: kinds, after: nil, limit: 9) }
+        await #expect(throws: DataError.self) {
+            try await store.forEachRecord(of: "1", in: kinds) { _ in Issue.record("nothing can be read") }
+        }
+    }
+
     @Test("a cut connection is made anew, and what can't be reached is an error that names no address")
     func lost() async throws {
         let server = try await PostgresServer()

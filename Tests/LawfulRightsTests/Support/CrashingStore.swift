@@ -71,6 +71,10 @@ struct CrashingStore: DataStore {
 
     func countsByDate(in set: DataSet) async throws -> [LocalDate?: Int] { try await store.countsByDate(in: set) }
 
+    func countToErase(of subject: SubjectID, in set: DataSet) async throws -> Int {
+        try await passing(set.table) { try await store.countToErase(of: subject, in: set) }
+    }
+
     func isErased(_ subject: SubjectID, in set: DataSet) async throws -> Bool {
         try await passing(set.table) { try await store.isErased(subject, in: set) }
     }
