@@ -54,6 +54,34 @@ struct AccessPackageTests {
         #expect(printer?.isDisclosed == false, "what was denied was not disclosed")
     }
 
+    @Test("names every recipient that the ledger shows, each with its activity, declared or not (C-154/21)")
+    func recordedRecipients() async throws {
+        let desk = try Desk()
+        desk.add("o", to: "orders")
+        desk.add("s", to: "security")
+        for recipient in ["bank", "gone-since"] as [RecipientID] {
+            try await desk.tell(
+                .answered(.permitted, "security", operation: .disclose, categories: ["name"], recipient: recipient))
+        }
+        let package = try await package(desk)
+        let security = try #require(package.processing.first { $0.purpose == "Security" })
+        #expect(security.recipients.map(\.name) == ["Bank N.V.", "gone-since"])
+        #expect(security.recipients.map(\.country) == ["NL", nil] && security.recipients.allSatisfy(\.isDisclosed))
+        let orders = try #require(package.processing.first { $0.purpose == "Orders" })
+        #expect(orders.recipients.count == 2 && !orders.recipients.contains(where: \.isDisclosed))
+    }
+
+    @Test("has the person's own earlier requests, with what they came to")
+    func earlierRequests() async throws {
+        let desk = try Desk()
+        desk.add("i", to: "invoices")
+        let erasure = try await desk.decide(.requestErasure, id: "earlier")
+        _ = try await desk.desk().answered(erasure, at: Desk.now)
+        let log = try await package(desk).log.filter { $0.request == "earlier" }
+        #expect(log.map(\.kind) == [.requestReceived, .assessmentBegan, .requestDecided, .requestAnswered])
+        #expect(log.map(\.outcome) == [nil, nil, "refused", "inTime"])
+    }
+
     @Test("tells nothing in substance of what is processed for another controller")
     func processor() async throws {
         let desk = try Desk()

@@ -27,6 +27,13 @@ extension RequestCase {
         /// - Parameter terms: by what the requests' time is counted.
         public init(under terms: RequestTerms) { self.terms = terms }
 
+        /// Goes on from what a request had come to.
+        init(resuming request: RequestCase) {
+            terms = request.terms
+            places = [Key(subject: request.subject, request: request.id): 0]
+            cases = [request]
+        }
+
         /// Takes an entry in; one whose private part is erased, or that is about no request, tells nothing.
         ///
         /// - Throws: `TimeError` when its dates lie outside the calendar's range.
