@@ -67,6 +67,10 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     public static let erased = EntryKind(rawValue: "data.erased")
     /// Private parts of entries were erased: how many, naming nobody.
     public static let privatePartsErased = EntryKind(rawValue: "ledger.erased")
+    /// The name behind an actor's pseudonym was opened, for a reason.
+    public static let actorOpened = EntryKind(rawValue: "actor.opened")
+    /// Names of actors were erased whose period ran out: how many, naming nobody.
+    public static let actorsErased = EntryKind(rawValue: "actor.erased")
     /// A request was received (Art. 12(3)).
     public static let requestReceived = EntryKind(rawValue: "request.received")
     /// A request was decided upon, by a named human where it refuses.
@@ -110,13 +114,13 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
         .permitted, .denied, .observed, .brokeGlass, .cohortAnswered, .openedWithoutPermit, .declassified,
         .declassifiedUnreviewed,
         .sweepPlanned, .sweepDone, .registerActivated, .requestDecided, .informedOfChange, .communicated,
-        .privatePartsErased,
+        .privatePartsErased, .actorOpened, .actorsErased,
     ]
 
     private static let surviving: Set<EntryKind> = [
         .erased, .objected, .objectionOverridden, .objectionUpheld, .objectedToMarketing, .optedOut, .restricted,
         .restrictionLiftAnnounced, .restrictionLifted, .held, .holdReleased, .requestReceived, .requestDecided,
-        .requestAnswered, .privatePartsErased,
+        .requestAnswered, .privatePartsErased, .actorOpened, .actorsErased,
     ]
 
     /// On a tie of effective times, the kind with the higher rank counts as the later one: the more restrictive wins.
