@@ -25,9 +25,10 @@ struct ActorLookup {
     /// The key that has to be looked up, too; nil where it is known or nobody acts.
     var lacking: KeyScope? { finders == nil ? ActorSeal.finding : nil }
 
-    func statements(_ sql: LedgerSQL) -> [Statement] {
-        guard !actors.isEmpty else { return [] }
-        return [sql.lastActor()] + (finders.map { [sql.actors(foundBy: $0.map(\.bytes))] } ?? [])
+    /// What looks them up; nil where nobody acts, or nobody can be looked up.
+    func statement(_ sql: LedgerSQL) -> Statement? {
+        guard let finders, !finders.isEmpty else { return nil }
+        return sql.actors(foundBy: finders.map(\.bytes))
     }
 }
 
@@ -36,15 +37,12 @@ struct ActingRows {
     private var found: [Hash256: StoredActor] = [:]
     /// Who was looked up, found or not.
     private var looked: Set<ActorID> = []
-    private var last: Int64 = 0
+    /// The last number that was given; nil where nobody has asked for it.
+    private var last: Int64?
     private(set) var added: [NewActor] = []
     private var touched: [Int64: String] = [:]
 
-    mutating func know(_ lookup: ActorLookup, _ results: [ResultSet]) {
-        guard let first = results.first else { return }
-        last = max(last, first.integer(0, 0) ?? 0)
-        guard results.count > 1 else { return }
-        let rows = results[1]
+    mutating func know(_ lookup: ActorLookup, _ rows: ResultSet) {
         looked.formUnion(lookup.actors)
         for row in 0..<rows.count {
             guard let finder = rows.bytes(row, 0).flatMap({ Hash256($0) }), let id = rows.integer(row, 1),
@@ -58,9 +56,11 @@ struct ActingRows {
 
     func actor(foundBy finder: Hash256) -> StoredActor? { found[finder] }
 
-    mutating func next() -> Int64 {
-        last += 1
-        return last
+    /// The next number, which is asked for where somebody acts for the first time.
+    mutating func next(_ link: Link, _ sql: LedgerSQL) throws -> Int64 {
+        let next = try (last ?? link.run([sql.lastActor()])[0].integer(0, 0) ?? 0) + 1
+        last = next
+        return next
     }
 
     mutating func add(_ actor: NewActor) { added.append(actor) }

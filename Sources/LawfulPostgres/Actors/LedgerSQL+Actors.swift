@@ -11,7 +11,7 @@ extension LedgerSQL {
         statement(
             """
             SELECT a.finder, a.id, a.pseudonym, a.last_acted FROM unnest($2) AS n(finder)
-            JOIN ~.actor_names AS a ON a.log = $1 AND a.finder = n.finder AND NOT a.erased
+            LEFT JOIN ~.actor_names AS a ON a.log = $1 AND a.finder = n.finder AND NOT a.erased
             """, .blobs(finders))
     }
 

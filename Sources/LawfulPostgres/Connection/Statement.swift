@@ -2,18 +2,18 @@
 
 #if Postgres
 /// One SQL command and what is bound to it; values never become part of the text.
-struct Statement {
+package struct Statement {
     let sql: String
     let parameters: [Parameter]
 
-    init(_ sql: String, _ parameters: [Parameter] = []) {
+    package init(_ sql: String, _ parameters: [Parameter] = []) {
         self.sql = sql
         self.parameters = parameters
     }
 }
 
 /// A value that is bound, in the server's binary form.
-enum Parameter {
+package enum Parameter {
     case text(String?)
     case integer(Int64)
     case texts([String?])

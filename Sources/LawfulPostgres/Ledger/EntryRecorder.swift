@@ -21,6 +21,9 @@ struct EntryRecorder {
     /// Those who act, as far as they were met.
     var actors: [ActorID: StoredActor] = [:]
     private var acting = ActingRows()
+    /// The transaction's connection, for what is seldom needed.
+    private let link: Link
+    private let sql: LedgerSQL
 
     /// Begins after the last entry.
     ///
@@ -29,7 +32,17 @@ struct EntryRecorder {
     ///   - known: the sequences of those ids that are recorded already.
     ///   - statuses: of all subjects whose status is asked for or moved, from their locked rows.
     ///   - seal: seals what is recorded.
-    init(after last: Int64, known: [String: Int64], statuses: [String: StatusState], _ seal: Seal?) {
+    ///   - link: the transaction's connection.
+    ///   - sql: the log's statements.
+    init(
+        after last: Int64,
+        known: [String: Int64],
+        statuses: [String: StatusState],
+        _ seal: Seal?,
+        _ link: Link,
+        _ sql: LedgerSQL
+    ) {
+        (self.link, self.sql) = (link, sql)
         self.last = last
         self.known = known
         self.statuses = statuses
@@ -80,7 +93,7 @@ struct EntryRecorder {
     var drainedCount: Int { drained.count }
 
     /// Adds who was looked up of those who act.
-    mutating func know(_ lookup: ActorLookup, _ results: [ResultSet]) { acting.know(lookup, results) }
+    mutating func know(_ lookup: ActorLookup, _ rows: ResultSet) { acting.know(lookup, rows) }
 
     /// Adds ids that are recorded already, and keys that the log has.
     mutating func know(_ more: [String: Int64], _ keys: [StoredKey]) {
@@ -188,7 +201,7 @@ extension EntryRecorder: ActorRows {
 
     func actor(foundBy finder: Hash256) -> StoredActor? { acting.actor(foundBy: finder) }
 
-    mutating func nextActor() -> Int64 { acting.next() }
+    mutating func nextActor() throws -> Int64 { try acting.next(link, sql) }
 
     mutating func add(_ actor: NewActor) {
         acting.add(actor)

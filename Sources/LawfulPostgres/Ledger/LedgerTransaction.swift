@@ -89,7 +89,7 @@ struct LedgerTransaction: Sendable {
         let standing = moving.isEmpty ? nil : add(sql.standing(moving))
         let lookup = ActorLookup(rows, sealing)
         let keys = add(self.keys(of: rows, lookup))
-        let actors = lookup.statements(sql).map { add($0) }
+        let actors = add(lookup.statement(sql))
         let tail = sealing.map { TreeTail($0) }
         let leaves = add(tail?.statement(sql))
 
@@ -103,9 +103,9 @@ struct LedgerTransaction: Sendable {
         if let rows = result(standing) { StatusReader(sealing).stand(rows, in: &statuses) }
         let waiting = try result(outbox).map { try self.waiting($0) } ?? []
         var recorder = EntryRecorder(
-            after: last, known: result(known).map { Self.sequences($0) } ?? [:], statuses: statuses, seal)
+            after: last, known: result(known).map { Self.sequences($0) } ?? [:], statuses: statuses, seal, link, sql)
         if let rows = result(keys) { recorder.know([:], KeyReader.keys(rows)) }
-        recorder.know(lookup, actors.compactMap { result($0) })
+        if let rows = result(actors) { recorder.know(lookup, rows) }
         if !waiting.isEmpty { try know(waiting, in: &recorder, link) }
         try recorder.drain(waiting)
         return recorder
@@ -157,10 +157,11 @@ struct LedgerTransaction: Sendable {
     private func know(_ rows: [EntryRow], in recorder: inout EntryRecorder, _ link: Link) throws {
         guard !rows.isEmpty else { return }
         let lookup = ActorLookup(rows, sealing)
-        let (keys, actors) = (self.keys(of: rows, lookup), lookup.statements(sql))
-        let results = try link.run([sql.known(rows.map(\.id))] + (keys.map { [$0] } ?? []) + actors)
+        let (keys, actors) = (self.keys(of: rows, lookup), lookup.statement(sql))
+        let results = try link.run(
+            [sql.known(rows.map(\.id))] + (keys.map { [$0] } ?? []) + (actors.map { [$0] } ?? []))
         recorder.know(Self.sequences(results[0]), keys == nil ? [] : KeyReader.keys(results[1]))
-        recorder.know(lookup, Array(results.suffix(actors.count)))
+        if actors != nil, let rows = results.last { recorder.know(lookup, rows) }
     }
 
     private static func sequences(_ rows: ResultSet) -> [String: Int64] {
