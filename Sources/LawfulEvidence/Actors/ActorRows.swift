@@ -12,6 +12,8 @@ package struct StoredActor: Sendable {
     package let pseudonym: String
     /// The last day on which they were recorded to act, as `yyyy-MM-dd`.
     package var lastActed: String
+    /// A time of that day, in milliseconds, where a transaction knows one.
+    var known: Int64?
 
     package init(id: Int64, pseudonym: String, lastActed: String) {
         (self.id, self.pseudonym, self.lastActed) = (id, pseudonym, lastActed)
@@ -108,29 +110,36 @@ extension ActorRows {
     ) throws -> EntryRow {
         let names = row.draft.actors
         guard !names.isEmpty else { return row }
-        let day = row.draft.recordedOn.description
         var pseudonyms: [ActorID: ActorPseudonym] = [:]
-        for name in names { pseudonyms[name] = try pseudonym(of: name, on: day, sealing, random) }
+        for name in names { pseudonyms[name] = try pseudonym(of: name, row.draft, sealing, random) }
         return try row.pseudonymous(row.draft.pseudonymous(pseudonyms), isSealed: sealing != nil)
     }
 
     private mutating func pseudonym(
         of name: ActorID,
-        on day: String,
+        _ draft: EntryDraft,
         _ sealing: Sealing?,
         _ random: DerivedRandom?
     ) throws -> ActorPseudonym {
-        var finder = ActorSeal.plainFinder(of: name)
-        if let sealing {
-            finder =
-                try sealing.actors.finder(of: name)
-                ?? ActorSeal.finder(of: name, under: key(ofActors: ActorSeal.finding).key)
+        let moment = draft.recordedAt.milliseconds
+        // One whom the transaction has met acts at that time, or before it, mostly.
+        if let met = actors[name], let known = met.known, moment <= known {
+            return ActorPseudonym(rawValue: met.pseudonym)
         }
+        let day = draft.recordedOn.description
+        let finder =
+            if let sealing {
+                try sealing.actors.finder(of: name)
+                    ?? ActorSeal.finder(of: name, under: key(ofActors: ActorSeal.finding).key)
+            } else {
+                ActorSeal.plainFinder(of: name)
+            }
         if var known = try actors[name] ?? actor(foundBy: finder) {
             if day > known.lastActed {
                 try touch(known.id, on: day)
                 known.lastActed = day
             }
+            known.known = moment
             actors[name] = known
             return ActorPseudonym(rawValue: known.pseudonym)
         }

@@ -35,12 +35,16 @@ package struct EntryRow: Sendable {
 
     /// The row as it is recorded, of its draft with pseudonyms for names.
     package func pseudonymous(_ draft: EntryDraft, isSealed: Bool) throws -> EntryRow {
-        let writer = EntryWriter(isSealed: isSealed)
-        let isWritten = isSealed && !privateText.isEmpty
+        var (publicText, privateText) = (publicText, privateText)
+        // What is sealed is written already, but where somebody approved.
+        if !isSealed || privateText.isEmpty {
+            let writer = EntryWriter(isSealed: isSealed)
+            if !isSealed { publicText = try writer.publicText(of: draft) }
+            privateText = try writer.privateText(of: draft)
+        }
         return EntryRow(
             id: id, subject: subject, movesStatus: movesStatus, condition: condition, draft: draft,
-            publicText: isSealed ? "" : try writer.publicText(of: draft),
-            privateText: isWritten ? privateText : try writer.privateText(of: draft))
+            publicText: publicText, privateText: privateText)
     }
 
     /// The entry that the row becomes at a sequence.
