@@ -208,7 +208,9 @@ if Context.environment["LAWFUL_BENCHMARKS"] == "1" {
             name: "DecisionAgreement", dependencies: on(["DecisionModel"]), path: "Tests/Agreement/DecisionAgreement"),
         .executableTarget(
             name: "LedgerBenchmark",
-            dependencies: on(["LawfulTime", "LawfulModel", "LawfulLedger", "LawfulEvidence", "LawfulSQLite"]) + [grdb],
+            dependencies: on([
+                "LawfulTime", "LawfulModel", "LawfulLedger", "LawfulEvidence", "LawfulSQLite", "LawfulPostgres",
+            ]) + [grdb],
             path: "Tests/Benchmarks/LedgerBenchmark"),
         .executableTarget(
             name: "DataBenchmark",

@@ -51,7 +51,7 @@ struct OpenRequests {
                 } ?? Open(sequence: entry.sequence, receivedAt: at)
             return nil
         case .requestExtended:
-            guard let received = open[key], !received.isReopened, part.event.approver?.isNamed == true else {
+            guard let received = open[key], !received.isReopened, part.event.isApproved else {
                 return nil
             }
             // One that the person learns of after the first month extends nothing.

@@ -67,6 +67,10 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     public static let erased = EntryKind(rawValue: "data.erased")
     /// Private parts of entries were erased: how many, naming nobody.
     public static let privatePartsErased = EntryKind(rawValue: "ledger.erased")
+    /// The name behind an actor's pseudonym was opened, for a reason.
+    public static let actorOpened = EntryKind(rawValue: "actor.opened")
+    /// Names of actors were erased whose period ran out: how many, naming nobody.
+    public static let actorsErased = EntryKind(rawValue: "actor.erased")
     /// A request was received (Art. 12(3)).
     public static let requestReceived = EntryKind(rawValue: "request.received")
     /// A request was decided upon, by a named human where it refuses.
@@ -123,13 +127,13 @@ public struct EntryKind: RawRepresentable, Hashable, Sendable, Codable, CustomSt
         .declassifiedUnreviewed,
         .sweepPlanned, .sweepDone, .registerActivated, .requestDecided, .informedOfChange, .communicated,
         .privatePartsErased, .rectified, .supplemented, .complained, .complaintAnswered, .requestPlanned,
-        .importStarted, .importFinished,
+        .importStarted, .importFinished, .actorOpened, .actorsErased,
     ]
 
     private static let surviving: Set<EntryKind> = [
         .erased, .objected, .objectionOverridden, .objectionUpheld, .objectedToMarketing, .optedOut, .restricted,
         .restrictionLiftAnnounced, .restrictionLifted, .held, .holdReleased, .privatePartsErased, .complained,
-        .complaintAnswered, .identityLinked, .identityMerged, .identitySplit,
+        .complaintAnswered, .identityLinked, .identityMerged, .identitySplit, .actorOpened, .actorsErased,
     ]
 
     /// On a tie of effective times, the kind with the higher rank counts as the later one: the more restrictive wins.

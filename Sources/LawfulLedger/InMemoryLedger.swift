@@ -13,6 +13,8 @@ public final class InMemoryLedger: Ledger {
         var standing: [SubjectID: SubjectHistory] = [:]
         /// The members of cohorts, by the place of their entry.
         var answers: [Int: [SubjectID: [String]]] = [:]
+        /// Who acted, apart from the entries.
+        var actors = InMemoryActors()
 
         mutating func append(_ conditional: ConditionalDraft) -> AppendOutcome {
             let draft = conditional.draft
@@ -22,7 +24,7 @@ public final class InMemoryLedger: Ledger {
                 guard version == condition else { return .moved(version) }
             }
             let sequence = Int64(entries.count) + 1
-            entries.append(LedgerEntry(sequence: sequence, draft))
+            entries.append(LedgerEntry(sequence: sequence, actors.pseudonymous(draft)))
             ids[draft.id] = sequence
             if let subject = draft.subject {
                 bySubject[subject, default: []].append(entries.count - 1)
@@ -49,7 +51,7 @@ public final class InMemoryLedger: Ledger {
             }
             guard !still.isEmpty else { return CohortOutcome(sequence: nil, moved: moved) }
             let place = entries.count
-            entries.append(LedgerEntry(sequence: Int64(place) + 1, draft))
+            entries.append(LedgerEntry(sequence: Int64(place) + 1, actors.pseudonymous(draft)))
             ids[draft.id] = Int64(place) + 1
             for member in still where answers[place]?[member.subject] == nil {
                 answers[place, default: [:]][member.subject] = member.answer
@@ -91,6 +93,13 @@ public final class InMemoryLedger: Ledger {
                 let receipt = receipt(sequence)
             else { return .moved(versions[order.subject] ?? .initial) }
             return .erased(receipt)
+        }
+
+        mutating func eraseActors(_ erasure: ActorErasure) -> Int {
+            guard ids[erasure.id] == nil else { return 0 }
+            let count = actors.erase(erasure)
+            if count > 0 { _ = append(ConditionalDraft(erasure.record(of: count))) }
+            return count
         }
 
         private func receipt(_ sequence: Int64) -> LedgerErasureReceipt? {
@@ -203,6 +212,16 @@ public final class InMemoryLedger: Ledger {
                 return outcome
             }
         }
+    }
+
+    /// Says who is behind a pseudonym, once it is recorded who asked and why.
+    public func openActor(_ opening: ActorOpening) async throws -> ActorID? {
+        try await openActor(opening) { pseudonym in storage.withLock { $0.actors.name(of: pseudonym) } }
+    }
+
+    /// Erases the names of actors whose period ran out.
+    public func eraseActors(_ erasure: ActorErasure) async throws -> Int {
+        storage.withLock { $0.eraseActors(erasure) }
     }
 
     /// Erases private parts of subjects.

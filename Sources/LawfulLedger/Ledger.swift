@@ -85,6 +85,8 @@ public enum ErasureScope: Hashable, Sendable {
 ///   the same transaction; so a withdrawal committed in between always wins (Art. 7(3)).
 /// - **Idempotent**: a draft whose id is already recorded gives the first receipt and changes nothing.
 /// - **Separate**: erasing private parts leaves sequences, public parts and status versions as they are.
+/// - **Apart**: whoever acted is named, if at all, with those whom the entry concerns, or by a pseudonym whose name has a period
+///   of its own: erasing the one leaves the other.
 /// - **Bounded**: what stands of a history folds as the whole of it does, and doesn't grow with it.
 public protocol Ledger: Sendable {
     /// Records drafts in one transaction, each by its own condition; outcomes are in the order of the drafts.
@@ -156,6 +158,20 @@ public protocol Ledger: Sendable {
     ///
     /// - Throws: ``LedgerError`` when nothing was erased, or it isn't known: ask again, by the same names.
     func erase(_ orders: [ErasureOrder]) async throws -> [ErasureOutcome]
+
+    /// Says who is behind a pseudonym (``LedgerEntry/PublicPart/actor``, ``LedgerEvent/approvedBy``), after an entry is recorded that
+    /// says by whom it was asked for and why.
+    ///
+    /// - Returns: the name; nil where it was erased, or the pseudonym is none of this ledger's.
+    /// - Throws: ``LedgerError`` when it wasn't recorded, or the name can't be read.
+    func openActor(_ opening: ActorOpening) async throws -> ActorID?
+
+    /// Erases the names of actors whose period ran out: entries keep the pseudonyms, and say nobody's name any more. One who acts
+    /// again gets another pseudonym. Where any was erased, an entry says how many.
+    ///
+    /// - Returns: how many were erased by this call.
+    /// - Throws: ``LedgerError``, as ``erasePrivateParts(of:_:keeping:)`` does.
+    func eraseActors(_ erasure: ActorErasure) async throws -> Int
 
     /// Where marks are kept that outlive erasure and restores; nil, as by default, where they are kept as entries alone.
     var lastingMarks: (any LastingMarks)? { get }

@@ -19,6 +19,8 @@ public struct EntryDraft: Hashable, Sendable, Codable {
     public let effectiveAt: Instant
     /// When it is recorded.
     public let recordedAt: Instant
+    /// What stands for who acted, once a ledger gave it; a draft that is about to be recorded names who acted.
+    public internal(set) var pseudonym: ActorPseudonym?
 
     /// Drafts an entry; times and ids come from the caller.
     public init(
@@ -37,6 +39,11 @@ public struct EntryDraft: Hashable, Sendable, Codable {
         self.role = role
         self.effectiveAt = effectiveAt
         self.recordedAt = recordedAt
+    }
+
+    // No pseudonym: a ledger alone gives one.
+    private enum CodingKeys: String, CodingKey {
+        case id, event, subject, actor, role, effectiveAt, recordedAt
     }
 }
 
@@ -70,6 +77,8 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
         public let entity: EntityID?
         /// What binds the private part to the public one, where evidence is plugged in.
         public let commitment: String?
+        /// What stands for who acted, where the ledger keeps names apart; see ``Ledger/openActor(_:)``.
+        public let actor: ActorPseudonym?
 
         /// Makes a public part, as a ledger reads it back.
         public init(
@@ -80,7 +89,8 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
             activity: PurposeID?,
             role: RoleID?,
             entity: EntityID?,
-            commitment: String?
+            commitment: String?,
+            actor: ActorPseudonym? = nil
         ) {
             self.format = format
             self.kind = kind
@@ -90,6 +100,7 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
             self.role = role
             self.entity = entity
             self.commitment = commitment
+            self.actor = actor
         }
     }
 
@@ -97,7 +108,7 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
     public struct PrivatePart: Hashable, Sendable, Codable {
         /// Whom the fact concerns.
         public let subject: SubjectID?
-        /// Who acted.
+        /// Who acted, where the ledger doesn't keep names apart: in entries of format 1.
         public let actor: ActorID?
         /// The fact.
         public let event: LedgerEvent
@@ -132,12 +143,13 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
         self.init(
             sequence: sequence, id: draft.id,
             publicPart: PublicPart(
-                format: Self.currentFormat, kind: draft.event.kind, effectiveAt: draft.effectiveAt,
+                format: draft.pseudonym == nil ? 1 : 2, kind: draft.event.kind, effectiveAt: draft.effectiveAt,
                 recordedAt: draft.recordedAt, activity: draft.event.activity, role: draft.role,
-                entity: draft.event.entity, commitment: nil),
+                entity: draft.event.entity, commitment: nil, actor: draft.pseudonym),
             privatePart: PrivatePart(subject: draft.subject, actor: draft.actor, event: draft.event))
     }
 
-    /// The format that new entries are written in; every earlier one folds as it always did.
-    public static let currentFormat = 1
+    /// The latest format, in which entries are written that have an actor's pseudonym; others are in the first one still, and each
+    /// folds as it always did.
+    public static let currentFormat = 2
 }

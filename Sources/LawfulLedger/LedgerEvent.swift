@@ -46,8 +46,12 @@ public struct LedgerEvent: Hashable, Sendable, Codable {
     public package(set) var hold: HoldID?
     /// Why.
     public package(set) var reason: String?
-    /// Who approved, a named human.
+    /// Who approved, a named human; of an entry that a ledger recorded which keeps names apart, ``approvedBy`` stands for them.
     public package(set) var approver: ActorID?
+    /// What stands for who approved.
+    public package(set) var approvedBy: ActorPseudonym?
+    /// The pseudonym whose name was opened.
+    public package(set) var opened: ActorPseudonym?
     /// The version of the statement shown or in force.
     public package(set) var notice: NoticeVersion?
     /// On whose behalf: a controller, or the tenant as whose processor we act.
@@ -137,4 +141,12 @@ extension LedgerEvent: CustomStringConvertible, CustomDebugStringConvertible, Cu
     public var debugDescription: String { description }
     /// An empty mirror, so that `dump` shows nothing.
     public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension LedgerEvent {
+    /// Whether a named human approved.
+    package var isApproved: Bool { approver?.isNamed == true || approvedBy != nil }
+
+    /// Who approved, by name or by pseudonym: one stands only for somebody who was named.
+    package var approval: ActorID? { approver ?? approvedBy.map { ActorID(rawValue: $0.rawValue) } }
 }

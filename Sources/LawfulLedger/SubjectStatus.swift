@@ -217,7 +217,7 @@ public struct SubjectStatus: Hashable, Sendable {
                 let reason = event.reason?.contains { !$0.isWhitespace } == true
                 extensions[activity] = Extension(
                     until: event.date, reviewBy: event.reviewBy,
-                    isDocumented: reason && event.approver?.isNamed == true && event.date != nil)
+                    isDocumented: reason && event.isApproved && event.date != nil)
             }
         case .held: if let hold = event.hold { holds[hold] = Hold(activities: event.activities) }
         case .holdReleased: if let hold = event.hold { holds[hold] = nil }

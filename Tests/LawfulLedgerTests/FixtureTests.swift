@@ -215,3 +215,29 @@ struct RequestFixtureTests {
         #expect(open(34) == ["r2", "r3", "r4"] && open(40) == ["r2", "r3", "r5"])
     }
 }
+
+/// The fixture is frozen, as that of format 1 is.
+@Suite("Entries of format 2")
+struct SecondFixtureTests {
+    @Test("decode, fold and are written as they were: with pseudonyms for those who acted and approved")
+    func pseudonyms() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/format-2.json")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let lines = text.split(separator: "\n").filter { $0.hasPrefix("{") }
+            .map { $0.hasSuffix(",") ? String($0.dropLast()) : String($0) }
+        let entries = try JSONDecoder().decode([LedgerEntry].self, from: Data(text.utf8))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        for (entry, line) in zip(entries, lines) {
+            #expect(String(decoding: try encoder.encode(entry), as: UTF8.self) == line)
+        }
+        #expect(entries.map(\.publicPart.actor) == ["actor-1", "actor-1", "actor-2", nil, "actor-3"])
+        #expect(entries[1].privatePart?.event.approvedBy == "actor-2" && entries[2].publicPart.kind == .actorOpened)
+        #expect(entries[2].privatePart?.event.opened == "actor-1" && entries[3].publicPart.kind == .actorsErased)
+        #expect(entries.map(\.publicPart.kind.movesStatus) == [true, true, false, false, true])
+        let end = Instant(milliseconds: 1_767_240_000_000)
+        let status = SubjectStatus(folding: entries, effectiveAt: end, knownAt: end)
+        #expect(status.extensions["support"]?.isDocumented == true)
+        #expect(status.consents["newsletter"]?.state == .given, "what is erased isn't counted")
+    }
+}

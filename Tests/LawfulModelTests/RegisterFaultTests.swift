@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import LawfulModel
 import LawfulTime
 import Testing
@@ -42,6 +43,19 @@ struct RegisterFaultTests {
             }
         }
         #expect(try Register(json: made.json()) == made)
+    }
+
+    @Test("more activities than decisions can number are refused, and as many as they can aren't")
+    func tooMany() throws {
+        func register(_ count: Int) throws -> Register {
+            let activities = (0..<count).map { #"{"purpose":"p\#($0)"}"# }.joined(separator: ",")
+            let text =
+                #"{"controller":{"id":"c","name":"C","contact":"c@c.example"},"activities":[\#(activities)]}"#
+            return try Register(json: Data(text.utf8))
+        }
+        let faults = try faults { try register(Register.maximumActivities + 1) }
+        #expect(faults.map(\.code) == [.tooMany] && faults.map(\.path) == ["activities"])
+        #expect(try register(Register.maximumActivities).activities.count == Register.maximumActivities)
     }
 
     @Test("the same category, named by type in two activities, is declared once")

@@ -44,7 +44,7 @@ struct PostgresLedgerTests {
         let ledger = try await schema.ledger()
         _ = try await ledger.append(EntryDraft("a", .consentGiven("newsletter", text: "v1"), of: "subject-17"))
         let expected = """
-            main|1|a|{"activity":"newsletter","effectiveAt":1767268800000,"format":1,"kind":"consent.given",\
+            main|1|a|{"activity":"newsletter","actor":"actor-1","effectiveAt":1767268800000,"format":2,"kind":"consent.given",\
             "recordedAt":1767268800000,"role":"support"}
             """
         #expect(try await schema.sql("SELECT * FROM ~.entries") == [expected])
@@ -153,7 +153,7 @@ struct PostgresLedgerTests {
     @Test(
         "entries of a newer format, or altered ones, are refused by their number",
         arguments: [
-            (#"{"format":2,"novelty":[]}"#, "Entry 2 is in format 2"), (#"{"format":0}"#, "Entry 2 is in format 0"),
+            (#"{"format":3,"novelty":[]}"#, "Entry 2 is in format 3"), (#"{"format":0}"#, "Entry 2 is in format 0"),
             ("{", "Entry 2 can't be read"), (#"{"format":1,"kind":"hush"}"#, "Entry 2 can't be read"),
         ])
     func unreadable(text: String, message: String) async throws {

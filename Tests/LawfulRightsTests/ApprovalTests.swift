@@ -21,7 +21,7 @@ struct ApprovalTests {
         #expect(try await desk.kinds() == [.requestReceived, .assessmentBegan], "no decision is recorded either")
     }
 
-    @Test("the approver and every reason are recorded, the approver in the private part")
+    @Test("the approver and every reason are recorded, the approver by a pseudonym in the private part")
     func recorded() async throws {
         let desk = try Desk()
         desk.add("n", to: "news")
@@ -31,7 +31,11 @@ struct ApprovalTests {
         let entry = try #require(try await desk.ledger.entries(of: Desk.anna).last)
         #expect(entry.publicPart.kind == .requestDecided)
         #expect(entry.publicPart.role == "officer")
-        #expect(entry.privatePart?.event.approver == "J. de Vries")
+        let event = try #require(entry.privatePart?.event)
+        #expect(event.approver == nil)
+        let opening = ActorOpening(
+            id: "opening", try #require(event.approvedBy), because: "a complaint", by: "H. Visser", at: Desk.now)
+        #expect(try await desk.ledger.openActor(opening) == "J. de Vries")
         #expect(entry.privatePart?.event.outcome == "partly granted")
         #expect(entry.privatePart?.event.reasons == ["invoices: right.exempt.legal_obligation"])
     }

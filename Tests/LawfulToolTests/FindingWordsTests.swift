@@ -31,7 +31,9 @@ struct FindingWordsTests {
         case .payloadMalformed: .payloadUnexpected(.max)
         case .payloadUnexpected: .payloadsOutOfOrder(line: 42)
         case .payloadsOutOfOrder: .payloadMissing(41)
-        case .payloadMissing: .unreadable(file: "proofs/4")
+        case .payloadMissing: .actorAltered(pseudonym: Hash256.emptyTree.hex)
+        case .actorAltered: .actorMissing(41)
+        case .actorMissing: .unreadable(file: "proofs/4")
         case .unreadable: nil
         }
     }

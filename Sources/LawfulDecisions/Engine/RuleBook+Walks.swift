@@ -34,11 +34,14 @@ extension RuleBook {
             tally.deny(.purposeUndeclared, "5(1)(b)", question.rest?.activity?.rawValue)
             return tally
         }
-        let walk = Walk<WordTally>(
-            tables, question.core, question.rest, status.hot, today: today, notice: notice, words: self)
-        var out = Outcome<WordTally>()
-        walk.run(&out)
-        return out.found
+        // The walk reads the status where its rows stand, which only the status keeps there.
+        return withExtendedLifetime(status) {
+            let walk = Walk<WordTally>(
+                tables, question.core, question.rest, status.hot, today: today, notice: notice, words: self)
+            var out = Outcome<WordTally>()
+            walk.run(&out)
+            return out.found
+        }
     }
 
     /// Whether question and status carry this book's handles, and the activity is declared.

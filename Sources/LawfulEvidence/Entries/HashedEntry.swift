@@ -13,6 +13,7 @@ public import LawfulTime
 ///
 /// | key | meaning | |
 /// |---|---|---|
+/// | `actor` | what stands for who acted, in hexadecimal digits: it says nobody's name, and none can be found by it without a key that is destroyed with the name | where there is one |
 /// | `at` | when it took effect, in milliseconds since 1970 | always |
 /// | `basis` | the letter of Art. 6(1) | where there is one |
 /// | `c` | the commitment to the sealed payload, or the root over those of a cohort's members | where there is one |
@@ -23,10 +24,13 @@ public import LawfulTime
 /// | `role` | the role that acted, never a person | where there is one |
 /// | `seq` | the entry's sequence, from 1 | always |
 /// | `t` | when it was recorded, in milliseconds since 1970 | always |
-/// | `v` | the format: 1 | always |
+/// | `v` | the format: 2 with `actor`, else 1 | always |
 public struct HashedEntry: Hashable, Sendable {
-    /// The format that is written, and the only one there is.
-    public static let format: Int64 = 1
+    /// The latest format: that of entries with an actor; others are in the first one.
+    public static let format: Int64 = 2
+
+    /// The entry's format.
+    public var format: Int64 { actor == nil ? 1 : 2 }
 
     /// Where the entry stands in its ledger: 1, 2, 3 …; in the tree it is the leaf before it, from 0.
     public let sequence: Int64
@@ -48,6 +52,8 @@ public struct HashedEntry: Hashable, Sendable {
     public let commitment: Hash256?
     /// How many members, or private parts.
     public let count: Int64?
+    /// What stands for who acted.
+    public let actor: Hash256?
 
     /// An entry of its parts.
     public init(
@@ -60,7 +66,8 @@ public struct HashedEntry: Hashable, Sendable {
         effectiveAt: Instant,
         recordedAt: Instant,
         commitment: Hash256? = nil,
-        count: Int64? = nil
+        count: Int64? = nil,
+        actor: Hash256? = nil
     ) {
         self.sequence = sequence
         self.kind = kind
@@ -72,6 +79,7 @@ public struct HashedEntry: Hashable, Sendable {
         self.recordedAt = recordedAt
         self.commitment = commitment
         self.count = count
+        self.actor = actor
     }
 
     /// What is hashed of a draft that is about to be recorded.
@@ -79,8 +87,7 @@ public struct HashedEntry: Hashable, Sendable {
         self.init(
             sequence: sequence, kind: draft.event.kind, activity: draft.event.activity, basis: draft.event.basis,
             role: draft.role, entity: draft.event.entity, effectiveAt: draft.effectiveAt, recordedAt: draft.recordedAt,
-            commitment: commitment,
-            count: count)
+            commitment: commitment, count: count, actor: draft.pseudonym.flatMap { Hash256(hex: $0.rawValue) })
     }
 
     /// Reads an entry's bytes; whatever would be written in another way than it was is refused.
@@ -94,7 +101,7 @@ public struct HashedEntry: Hashable, Sendable {
     /// Reads any entry, ordinary or not.
     init(strictly bytes: [UInt8]) throws {
         let object = try CanonicalObject(bytes)
-        guard object.number("v") == Self.format else {
+        guard let format = object.number("v"), (1...Self.format).contains(format) else {
             throw EvidenceError(.entry, "The entry is in a format that this version doesn't know; update it.")
         }
         guard let sequence = object.number("seq"), let kind = object.text("kind"), let effective = object.number("at"),
@@ -107,7 +114,8 @@ public struct HashedEntry: Hashable, Sendable {
             role: object.text("role").map(RoleID.init(rawValue:)),
             entity: object.text("entity").map(EntityID.init(rawValue:)),
             effectiveAt: Instant(milliseconds: effective), recordedAt: Instant(milliseconds: recorded),
-            commitment: object.text("c").flatMap(Hash256.init(hex:)), count: object.number("n"))
+            commitment: object.text("c").flatMap(Hash256.init(hex:)), count: object.number("n"),
+            actor: object.text("actor").flatMap(Hash256.init(hex:)))
         guard sequence > 0, try self.bytes() == bytes else {
             throw CanonicalReader.malformed("it has a member that its format hasn't, or one that means nothing")
         }
@@ -122,6 +130,7 @@ public struct HashedEntry: Hashable, Sendable {
             throw CanonicalReader.malformed("numbers lie within 2^53 − 1 of 0")
         }
         var writer = CanonicalWriter()
+        if let actor { writer.add("actor", actor) }
         writer.add("at", effectiveAt.milliseconds)
         if let basis { writer.add("basis", basis.rawValue) }
         if let commitment { writer.add("c", commitment) }
@@ -132,7 +141,7 @@ public struct HashedEntry: Hashable, Sendable {
         if let role { writer.add("role", role.rawValue) }
         writer.add("seq", sequence)
         writer.add("t", recordedAt.milliseconds)
-        writer.add("v", Self.format)
+        writer.add("v", format)
         let bytes = writer.finished()
         guard bytes.count <= CanonicalObject.maximumByteCount else {
             throw CanonicalReader.malformed("it has at most 8192 bytes")

@@ -21,7 +21,14 @@ struct PlainReader {
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
     private mutating func entry() -> HashedEntry? {
-        guard take("{\"at\":"), let at = number() else { return nil }
+        var actor: Hash256?
+        if take("{\"actor\":") {
+            guard let hash = hash(), take(",\"at\":") else { return nil }
+            actor = hash
+        } else if !take("{\"at\":") {
+            return nil
+        }
+        guard let at = number() else { return nil }
         var basis: LegalBasis?
         if take(",\"basis\":") {
             guard let known = text().flatMap(LegalBasis.init(rawValue:)) else { return nil }
@@ -41,13 +48,13 @@ struct PlainReader {
         }
         guard let purpose = optional(",\"purpose\":"), let role = optional(",\"role\":") else { return nil }
         guard take(",\"seq\":"), let sequence = number(), sequence > 0, take(",\"t\":"), let recorded = number(),
-            take(",\"v\":1}"), place == bytes.count
+            take(actor == nil ? ",\"v\":1}" : ",\"v\":2}"), place == bytes.count
         else { return nil }
         return HashedEntry(
             sequence: sequence, kind: EntryKind(rawValue: kind), activity: purpose.map(PurposeID.init(rawValue:)),
             basis: basis, role: role.map(RoleID.init(rawValue:)), entity: entity.map(EntityID.init(rawValue:)),
             effectiveAt: Instant(milliseconds: at), recordedAt: Instant(milliseconds: recorded),
-            commitment: commitment, count: count)
+            commitment: commitment, count: count, actor: actor)
     }
 
     /// A member that may be missing: nil where it is there and can't be read.

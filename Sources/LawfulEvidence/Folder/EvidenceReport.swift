@@ -46,6 +46,10 @@ public enum EvidenceFinding: Hashable, Sendable {
     case payloadsOutOfOrder(line: Int64)
     /// An entry commits to a payload that is neither shown nor said to be erased.
     case payloadMissing(Int64)
+    /// What is kept of one who acted isn't theirs any more: their name or key, or what it is found by, was altered.
+    case actorAltered(pseudonym: String)
+    /// An entry's actor is neither kept nor said to be erased.
+    case actorMissing(Int64)
     /// A file can't be read.
     case unreadable(file: String)
 }
@@ -115,6 +119,8 @@ extension EvidenceFinding: CustomStringConvertible {
         case .payloadUnexpected(let index): "A payload is shown of entry \(index), which isn't in the log."
         case .payloadsOutOfOrder(let line): "Line \(line) of the payloads isn't in the order of the entries."
         case .payloadMissing(let index): "The payload of entry \(index) is neither shown nor said to be erased."
+        case .actorAltered(let pseudonym): "The name behind \(pseudonym) was altered."
+        case .actorMissing(let index): "Who acted in entry \(index) is neither kept nor said to be erased."
         case .unreadable(let file): "\(file) can't be read."
         }
     }

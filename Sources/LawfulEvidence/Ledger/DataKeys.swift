@@ -62,6 +62,8 @@ public final class DataKeys: Sendable {
         var fresh: [KeyScope: (key: DataKey, wrapped: WrappedKey)] = [:]
         /// Scopes whose key is open, as far as this process knows.
         var known: Set<KeyScope> = []
+        /// Keys that can't be opened any more, and don't keep anybody from acting.
+        var lost: Set<Int64> = []
     }
 
     /// How many are kept open; beyond it they are all forgotten, and unwrapped again when asked for.
@@ -125,7 +127,10 @@ public final class DataKeys: Sendable {
         }
     }
 
-    /// Gets what a transaction lacks.
+    /// Whether a key was found to be lost that names of actors are found by: another one takes its place.
+    package func isLost(_ stored: StoredKey) -> Bool { storage.withLock { $0.lost.contains(stored.id) } }
+
+    /// Gets what a transaction lacks. Of a key that names of actors are found by it is noted when it is lost.
     ///
     /// - Throws: ``EvidenceError``: `keysUnavailable` while the holder of the keys doesn't answer, `keyLost` when the key that a
     ///   data key is wrapped under is gone, `key` when it was altered.
@@ -133,7 +138,12 @@ public final class DataKeys: Sendable {
         switch need {
         case .unwrapping(let stored):
             for key in stored where self.key(key.id) == nil {
-                keep(try await holder.unwrap(key.wrapped, context: key.scope.context(origin)), key.id, of: key.scope)
+                do {
+                    let open = try await holder.unwrap(key.wrapped, context: key.scope.context(origin))
+                    keep(open, key.id, of: key.scope)
+                } catch let error as EvidenceError where error.code == .keyLost && key.scope == ActorSeal.finding {
+                    storage.withLock { _ = $0.lost.insert(key.id) }
+                }
             }
         case .making(let scopes):
             for scope in scopes where fresh(scope) == nil {

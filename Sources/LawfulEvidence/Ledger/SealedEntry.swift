@@ -52,7 +52,8 @@ public struct SealedEntry: Sendable {
     }
 }
 
-/// What is sealed of an entry: its private part, and the name that its draft had.
+/// What is sealed of an entry: its private part, and the name that its draft had. Who acted is in it in entries of format 1 alone;
+/// since then they are sealed apart.
 public struct EntryPayload: Codable, Sendable {
     /// The draft's name.
     public let id: EntryID
@@ -82,8 +83,9 @@ extension HashedEntry {
     /// The entry's public part, as the folds read it.
     public var publicPart: LedgerEntry.PublicPart {
         LedgerEntry.PublicPart(
-            format: LedgerEntry.currentFormat, kind: kind, effectiveAt: effectiveAt, recordedAt: recordedAt,
-            activity: activity, role: role, entity: entity, commitment: commitment?.hex)
+            format: Int(format), kind: kind, effectiveAt: effectiveAt, recordedAt: recordedAt,
+            activity: activity, role: role, entity: entity, commitment: commitment?.hex,
+            actor: actor.map { ActorPseudonym(rawValue: $0.hex) })
     }
 }
 #endif

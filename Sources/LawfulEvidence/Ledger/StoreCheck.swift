@@ -100,6 +100,9 @@ public struct StoreCheck {
         }
     }
 
+    /// Takes note of what was found besides.
+    mutating func add(_ finding: EvidenceFinding) { report.add(finding) }
+
     /// What became of an entry's payload.
     public enum PayloadState: Sendable {
         /// It opens, and is what the entry commits to.

@@ -38,6 +38,9 @@ package protocol EvidenceStore: Sendable {
 
     /// Puts keys under another wrapping key, except those that were destroyed meanwhile.
     func rewrap(_ keys: [(id: Int64, wrapped: WrappedKey)]) async throws
+
+    /// Those who acted, after a number; a page of them.
+    func actors(after id: Int64) async throws -> [KeptActor]
 }
 
 /// Proves what a store holds.

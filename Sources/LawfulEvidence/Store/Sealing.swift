@@ -9,6 +9,7 @@ package final class Sealing: Sendable {
     package let evidence: LedgerEvidence
     package let keys: DataKeys
     package let signer: CheckpointSigner
+    package let actors: ActorDirectory
     /// The tree after the last commit of this process; another process may have gone on from there.
     private let tree = Mutex<LogTree?>(nil)
     private let isSigning = Mutex(false)
@@ -27,6 +28,7 @@ package final class Sealing: Sendable {
         self.evidence = evidence
         keys = DataKeys(evidence.keys, origin: evidence.origin, random: evidence.random)
         signer = try CheckpointSigner(evidence.signing, mark: evidence.mark)
+        actors = ActorDirectory(random: evidence.random)
     }
 
     package var origin: String { evidence.origin }
@@ -58,29 +60,51 @@ package final class Sealing: Sendable {
 
     private func signed() { isSigning.withLock { $0 = false } }
 
-    /// Signs a head where enough was recorded since the last one; that it can't be signed is found when one is asked for.
+    /// Signs a head where enough was recorded since the last one, or in time; where it can't be signed, tries again.
     package func signIfDue(_ sequence: Int64, _ checkpoint: @escaping @Sendable () async throws -> Void) {
         guard isDue(sequence) else { return signInTime(checkpoint) }
         Task {
-            try? await checkpoint()
-            signed()
+            defer { signed() }
+            do { try await checkpoint() } catch { signInTime(checkpoint) }
         }
     }
 
+    /// Signs a head in time where the ledger, as it is opened, holds entries that none covers: an earlier run ended before.
+    package func signTail(_ checkpoint: @escaping @Sendable () async throws -> Void) {
+        guard let size = committed?.size, size > signer.lastSigned?.head.size ?? 0 else { return }
+        signInTime(checkpoint)
+    }
+
     private func signInTime(_ checkpoint: @escaping @Sendable () async throws -> Void) {
-        guard let delay = evidence.signingWithin else { return }
-        let isFirst = isTimed.withLock { isTimed in
+        guard let delay = evidence.signingWithin, startsTimer() else { return }
+        Task { await sign(after: delay, checkpoint) }
+    }
+
+    /// Whether nobody else's time is running; who is told so lets it run.
+    private func startsTimer() -> Bool {
+        isTimed.withLock { isTimed in
             defer { isTimed = true }
             return !isTimed
         }
-        guard isFirst else { return }
-        Task {
+    }
+
+    /// Signs once the time is up. What can't be signed, since the mark or the server can't be written, is tried again after twice
+    /// the time, and so on; that it still can't be is found when somebody asks for a head, and the next append starts anew.
+    private func sign(after first: Duration, _ checkpoint: @Sendable () async throws -> Void) async {
+        var delay = first
+        for attempt in 1...Self.signingAttempts {
             try? await Task.sleep(for: delay)
             // Before the head is taken: what is recorded from here on starts a time of its own.
             isTimed.withLock { $0 = false }
-            try? await checkpoint()
+            do { return try await checkpoint() } catch {}
+            guard attempt < Self.signingAttempts, startsTimer() else { return }
+            delay = min(max(delay, Self.shortestPause) * 2, max(first, Self.longestPause))
         }
     }
+
+    private static let signingAttempts = 16
+    private static let shortestPause = Duration.milliseconds(10)
+    private static let longestPause = Duration.seconds(60)
 
     package func setArchiveDue() { isArchiveDue.withLock { $0 = true } }
 

@@ -13,7 +13,8 @@ package enum StoreKey {
     package static func text(_ text: String) throws -> String {
         guard !text.utf8.contains(0) else {
             throw LedgerError(
-                .format, "An identifier of a subject, an entry or a log holds a NUL character; use one without it.")
+                .format,
+                "An identifier of a subject, an actor, an entry or a log holds a NUL character; use one without it.")
         }
         return text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if Evidence
+import Foundation
 import LawfulLedger
 
 extension StoreProver {
@@ -14,8 +15,10 @@ extension StoreProver {
         let start = first == 0 ? LogTree() : try await store.tree(of: first)
         var check = StoreCheck(origin: sealing.origin, marked: marked, kept: kept, pins: pins, said: said, from: start)
         let isOpened = depth != .entries
+        var acted: [Hash256: Int64] = [:]
         try await pages(after: first, through: size, sealed: isOpened) { row in
             let entry = try? HashedEntry(row.bytes)
+            if isOpened, let actor = entry?.actor, acted[actor] == nil { acted[actor] = row.sequence - 1 }
             let full = check.add(row.bytes, saying: entry, sequence: row.sequence, isSealed: row.sealed != nil)
             for tile in full {
                 check.compare(tile, with: try await store.storedTile(level: tile.level, index: tile.index))
@@ -24,7 +27,43 @@ extension StoreProver {
                 check.payload(at: row.sequence - 1, try await state(of: row, entry))
             }
         }
+        if isOpened, first < size { try await verifyActors(acted, &check) }
         return check.finished()
+    }
+
+    /// Compares those who are kept with those who acted, each with the place of an entry of theirs.
+    private func verifyActors(_ acted: [Hash256: Int64], _ check: inout StoreCheck) async throws {
+        var missing = acted
+        var page = try await store.actors(after: 0)
+        while let end = page.last?.id {
+            for actor in page {
+                let state = try await state(of: actor)
+                if state == .mismatched { check.add(.actorAltered(pseudonym: actor.pseudonym)) }
+                if state != .missing, let pseudonym = Hash256(hex: actor.pseudonym) { missing[pseudonym] = nil }
+            }
+            page = try await store.actors(after: end)
+        }
+        for place in missing.values.sorted() { check.add(.actorMissing(place)) }
+    }
+
+    private func state(of actor: KeptActor) async throws -> StoreCheck.PayloadState {
+        guard !actor.isErased else {
+            let isOverwritten = (actor.name + actor.finder).allSatisfy { $0 == 0 } && actor.key == nil
+            return isOverwritten ? .erased : .mismatched
+        }
+        // From before the ledger had evidence.
+        guard actor.isSealed || Hash256(hex: actor.pseudonym) != nil else { return .holds }
+        guard let key = actor.key else { return .mismatched }
+        do {
+            if sealing.keys.key(key.id) == nil { try await sealing.keys.get(.unwrapping([key])) }
+            return try actor.actor(sealing) == nil ? .mismatched : .holds
+        } catch let error as EvidenceError where error.code == .keyLost {
+            return .missing
+        } catch let error as EvidenceError where error.code == .key {
+            return .mismatched
+        } catch is LedgerError {
+            return .mismatched
+        }
     }
 
     private func state(of row: StoredEntry, _ entry: HashedEntry?) async throws -> StoreCheck.PayloadState {

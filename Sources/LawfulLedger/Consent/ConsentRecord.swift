@@ -18,8 +18,10 @@ public struct ConsentRecord: Hashable, Sendable {
         public let at: Instant
         /// When it was recorded.
         public let recordedAt: Instant
-        /// Who recorded it; personal data.
+        /// Who recorded it, where the ledger doesn't keep names apart; personal data.
         public let actor: ActorID?
+        /// What stands for who recorded it, where the ledger does.
+        public let pseudonym: ActorPseudonym?
         /// In which role.
         public let role: RoleID?
         /// The version of the text.
@@ -49,6 +51,7 @@ public struct ConsentRecord: Hashable, Sendable {
             at = entry.publicPart.effectiveAt
             recordedAt = entry.publicPart.recordedAt
             actor = part.actor
+            pseudonym = entry.publicPart.actor
             role = entry.publicPart.role
             text = part.event.text
             isExplicit = part.event.isExplicit ?? false

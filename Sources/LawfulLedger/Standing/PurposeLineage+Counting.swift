@@ -116,7 +116,7 @@ extension LedgerEntry {
             publicPart: PublicPart(
                 format: publicPart.format, kind: publicPart.kind, effectiveAt: publicPart.effectiveAt,
                 recordedAt: publicPart.recordedAt, activity: purpose, role: publicPart.role,
-                entity: publicPart.entity, commitment: publicPart.commitment),
+                entity: publicPart.entity, commitment: publicPart.commitment, actor: publicPart.actor),
             privatePart: part)
     }
 }

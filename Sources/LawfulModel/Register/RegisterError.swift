@@ -7,7 +7,7 @@ public struct RegisterError: Error, Hashable, Sendable, CustomStringConvertible 
         /// What kind of fault it is.
         public struct Code: Hashable, Sendable, CustomStringConvertible {
             private enum Storage: String {
-                case unknown, duplicate, malformed, unreadable
+                case unknown, duplicate, malformed, unreadable, tooMany
             }
             private let storage: Storage
 
@@ -19,6 +19,9 @@ public struct RegisterError: Error, Hashable, Sendable, CustomStringConvertible 
             public static let malformed = Code(storage: .malformed)
             /// Text that isn't a register at all.
             public static let unreadable = Code(storage: .unreadable)
+
+            /// More of something than decisions can number.
+            public static let tooMany = Code(storage: .tooMany)
 
             /// The code's name.
             public var description: String { storage.rawValue }

@@ -4,6 +4,9 @@ import Foundation
 import LawfulTime
 
 extension Register {
+    /// How many activities there may be: a decision numbers them in 16 bits, of which two numbers have other meanings.
+    public static let maximumActivities = 65_534
+
     /// Every structural fault: unknown and duplicate names, malformed values, each with its path.
     func structuralFaults(_ reading: Reading) -> [RegisterError.Fault] {
         var check = StructureCheck(self, reading)
@@ -63,6 +66,13 @@ struct StructureCheck {
         each(register.roles, root.roles, by: \.id) { check, role, at in
             check.known(role.purposes, check.purposes, at.purposes, "an activity")
             check.known(role.categories, check.categories, at.categories, "a category")
+        }
+        let count = register.activities.count
+        if count > Register.maximumActivities {
+            fault(
+                .tooMany, root.activities,
+                "there are \(count) activities, and at most \(Register.maximumActivities) are decided upon; "
+                    + "give each entity or tenant a register of its own")
         }
         for (index, point) in register.collectionPoints.enumerated() {
             let at = root.collectionPoints[index]

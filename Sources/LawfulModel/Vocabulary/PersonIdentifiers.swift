@@ -142,7 +142,8 @@ extension ActorID {
 
 /// Identifies who acts: a person working for the organisation, or a service (Art. 29, 32(4)).
 ///
-/// A person's identifier is personal data: it is kept in the private part of ledger entries and shown nowhere else.
+/// A person's identifier is personal data: a ledger keeps it apart from entries, which show a pseudonym, and says it to who has
+/// that recorded.
 public struct ActorID: Identifier, CustomDebugStringConvertible, CustomReflectable {
     /// The identifier's text: personal data where the actor is a person.
     public let rawValue: String

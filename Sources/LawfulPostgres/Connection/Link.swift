@@ -5,7 +5,7 @@ import CLibPQ
 
 /// An open connection to the server, in pipeline mode; every call blocks, so only a ``Connection`` makes them.
 @safe
-final class Link {
+package final class Link {
     /// How long a statement waits for a row that another transaction has locked; who needs longer tries again.
     static let lockMilliseconds = 500
     /// How long it waits for the head of a log, which others hold for the length of a commit.
@@ -18,7 +18,7 @@ final class Link {
     /// Connects; the string goes to libpq as it is, with a few defaults for what it leaves out.
     ///
     /// - Throws: `ServerFailure`, or `LedgerError` where the server's settings endanger what is recorded.
-    init(_ connection: String, for use: Use = .ledger) throws {
+    package init(_ connection: String, for use: Use = .ledger) throws {
         // What stands behind another wins: first our defaults, then what the string says, then what we need.
         let words = [
             ("connect_timeout", "10"), ("keepalives_idle", "30"), ("tcp_user_timeout", "30000"),
@@ -39,7 +39,7 @@ final class Link {
     }
 
     /// What a connection is for.
-    enum Use: Sendable {
+    package enum Use: Sendable {
         /// The ledger's own tables.
         case ledger
         /// The service's tables, with the zone whose days a moment with a time belongs to, and the schemas they are in.
@@ -60,6 +60,9 @@ final class Link {
                 WHERE name IN ('enable_seqscan', 'enable_bitmapscan', 'enable_hashjoin', 'enable_mergejoin',
                     'enable_material', 'jit')
                 """),
+            // Nor does a plan get better by what is looked up: one is made once, and not for each execution.
+            Statement(
+                "SELECT set_config(name, 'force_generic_plan', false) FROM pg_settings WHERE name = 'plan_cache_mode'"),
         ])
     }
 
@@ -87,7 +90,7 @@ final class Link {
     ///
     /// - Returns: a result for each statement.
     /// - Throws: `ServerFailure`.
-    func run(_ statements: [Statement]) throws -> [ResultSet] {
+    package func run(_ statements: [Statement]) throws -> [ResultSet] {
         // The statement whose answer comes next; nil for one that is only being prepared.
         var expected: [(name: String, sql: String)?] = []
         var fresh: [String: String] = [:]

@@ -5,10 +5,10 @@ import CLibPQ
 
 /// The rows that a statement gave.
 @safe
-final class ResultSet {
+package final class ResultSet {
     private let result: OpaquePointer
     /// How many rows there are.
-    let count: Int
+    package let count: Int
 
     /// Takes the result over, and frees it in the end.
     init(_ result: OpaquePointer) {
@@ -19,7 +19,7 @@ final class ResultSet {
     deinit { unsafe PQclear(result) }
 
     /// A column of a row; nil where it is null or isn't there.
-    func text(_ row: Int, _ column: Int32) -> String? {
+    package func text(_ row: Int, _ column: Int32) -> String? {
         guard row < count, unsafe PQgetisnull(result, Int32(row), column) == 0,
             let value = unsafe PQgetvalue(result, Int32(row), column)
         else { return nil }
@@ -27,7 +27,7 @@ final class ResultSet {
     }
 
     /// A column of a row that holds bytes, which come as hexadecimal digits; nil also where they don't.
-    func bytes(_ row: Int, _ column: Int32) -> [UInt8]? {
+    package func bytes(_ row: Int, _ column: Int32) -> [UInt8]? {
         guard row < count, unsafe PQgetisnull(result, Int32(row), column) == 0,
             let value = unsafe PQgetvalue(result, Int32(row), column)
         else { return nil }
@@ -59,6 +59,6 @@ final class ResultSet {
     func type(_ column: Int32) -> UInt32 { unsafe UInt32(PQftype(result, column)) }
 
     /// A column of a row that holds an integer.
-    func integer(_ row: Int, _ column: Int32) -> Int64? { text(row, column).flatMap { Int64($0) } }
+    package func integer(_ row: Int, _ column: Int32) -> Int64? { text(row, column).flatMap { Int64($0) } }
 }
 #endif

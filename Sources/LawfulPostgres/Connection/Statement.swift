@@ -2,18 +2,18 @@
 
 #if Postgres
 /// One SQL command and what is bound to it; values never become part of the text.
-struct Statement {
+package struct Statement {
     let sql: String
     let parameters: [Parameter]
 
-    init(_ sql: String, _ parameters: [Parameter] = []) {
+    package init(_ sql: String, _ parameters: [Parameter] = []) {
         self.sql = sql
         self.parameters = parameters
     }
 }
 
 /// A value that is bound, in the server's binary form, save where its type is the server's to say.
-enum Parameter {
+package enum Parameter {
     case text(String?)
     /// In the server's text form, of whatever type the place has that it is bound to.
     case untyped(String?)

@@ -82,7 +82,7 @@ struct Cleaner: Sendable {
 
     init(sql: LedgerSQL, rewrites: Bool) { (self.sql, self.rewrites) = (sql, rewrites) }
 
-    private static let tables = ["data_keys", "subject_entries", "private_parts", "outbox"]
+    private static let tables = ["data_keys", "subject_entries", "private_parts", "outbox", "actor_names"]
 
     /// Vacuums, and takes note of it; what hinders it, else.
     mutating func run(_ link: Link) throws -> Hindrance? {

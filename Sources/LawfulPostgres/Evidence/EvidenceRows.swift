@@ -103,6 +103,14 @@ struct EvidenceRows: EvidenceStore {
         return try await pool.retrying { link in KeyReader.keys(try link.run([statement])[0]) }
     }
 
+    func actors(after id: Int64) async throws -> [KeptActor] {
+        let statement = sql.keptActors(after: id, limit: 256)
+        return try await pool.retrying { link in
+            let rows = try link.run([statement])[0]
+            return (0..<rows.count).map { ActorReader.actor(rows, $0) }
+        }
+    }
+
     func rewrap(_ keys: [(id: Int64, wrapped: WrappedKey)]) async throws {
         let statement = sql.rewrap(keys.map(\.id), keys.map(\.wrapped.keyID), keys.map { Array($0.wrapped.bytes) })
         try await pool.retrying { link in _ = try link.run([statement]) }

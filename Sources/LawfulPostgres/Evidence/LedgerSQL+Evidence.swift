@@ -71,7 +71,7 @@ extension LedgerSQL {
         statement(
             """
             SELECT \(Self.key) FROM unnest($2, $3) AS n(subject, scope)
-            JOIN ~.data_keys AS d ON d.log = $1 AND d.subject = n.subject AND d.scope = n.scope AND NOT d.destroyed
+            LEFT JOIN ~.data_keys AS d ON d.log = $1 AND d.subject = n.subject AND d.scope = n.scope AND NOT d.destroyed
             """, .texts(subjects), .texts(scopes))
     }
 
@@ -182,7 +182,7 @@ extension LedgerSQL {
         statement(
             """
             SELECT x.sequence, x.body FROM unnest($2) AS n(sequence)
-            JOIN ~.sealed_parts AS x ON x.log = $1 AND x.sequence = n.sequence
+            LEFT JOIN ~.sealed_parts AS x ON x.log = $1 AND x.sequence = n.sequence
             """, .integers(sequences))
     }
 

@@ -4,6 +4,7 @@
 import Foundation
 import LawfulEvidence
 import LawfulLedger
+import LawfulModel
 
 /// What one transaction that holds the head of the log seals: keys, tree, and what is to be written of them.
 struct Seal {
@@ -24,6 +25,10 @@ struct Seal {
     private var made: [(key: DataKey, stored: StoredKey)] = []
     private var parts: [Part] = []
     private var tiles: [Tile] = []
+    /// A key that names were found by, which is lost: another one takes its place.
+    private var unusable: [Int64] = []
+    /// Those who act for the first time.
+    private var newcomers: [ActorID] = []
 
     /// Begins where the log ends.
     init(_ sealing: Sealing, _ tree: LogTree, lastKey: Int64) {
@@ -34,6 +39,10 @@ struct Seal {
     /// Adds keys that the log has.
     mutating func know(_ stored: [StoredKey]) {
         for key in stored {
+            guard !sealing.keys.isLost(key) else {
+                unusable.append(key.id)
+                continue
+            }
             keys[key.scope] = key
             // Stored by a commit of which nobody had heard: it is the log's now.
             if let fresh = sealing.keys.fresh(key.scope), fresh.wrapped == key.wrapped {
@@ -42,12 +51,26 @@ struct Seal {
         }
     }
 
-    /// Asks at once for all that rows lack.
+    /// Asks for the log's key that names are found by, once it has one, so that the next round looks them up.
     ///
     /// - Throws: `KeyNeed`.
-    func require(_ rows: some Sequence<EntryRow>) throws {
+    func requireFinding() throws {
+        guard let stored = keys[ActorSeal.finding] else { return }
+        if let key = sealing.keys.key(stored.id) { sealing.actors.open(key) }
+        throw KeyNeed.unwrapping([stored])
+    }
+
+    /// Asks at once for all that rows lack, of whom some have no name stored yet.
+    ///
+    /// - Throws: `KeyNeed`.
+    func require(_ rows: some Sequence<EntryRow>, newcomers: some Sequence<ActorID> = []) throws {
         var (closed, missing): (Set<StoredKey>, Set<KeyScope>) = ([], [])
-        for scope in Set(rows.map(\.scope)) {
+        var scopes = Set(rows.map(\.scope))
+        for name in newcomers {
+            scopes.insert(sealing.actors.scope(for: name))
+            if !sealing.actors.isOpen { scopes.insert(ActorSeal.finding) }
+        }
+        for scope in scopes {
             if let stored = keys[scope] {
                 if sealing.keys.key(stored.id) == nil { closed.insert(stored) }
             } else if sealing.keys.fresh(scope) == nil {
@@ -73,7 +96,10 @@ struct Seal {
         tiles += tree.append(.leaf(of: entry.entry))
     }
 
-    private mutating func key(of scope: KeyScope) throws -> (Int64, DataKey) {
+    /// Takes note of one who acts for the first time.
+    mutating func settles(_ name: ActorID) { newcomers.append(name) }
+
+    mutating func key(of scope: KeyScope) throws -> (Int64, DataKey) {
         if let stored = keys[scope] { return (stored.id, try sealing.keys.opened(stored)) }
         let fresh = try sealing.keys.made(scope)
         lastKey += 1
@@ -90,6 +116,7 @@ struct Seal {
     func statements(_ sql: LedgerSQL) -> [Statement] {
         guard !parts.isEmpty else { return [] }
         var statements: [Statement] = []
+        if !unusable.isEmpty, keys[ActorSeal.finding] != nil { statements.append(sql.destroy(unusable)) }
         if !made.isEmpty { statements += Self.add(made.map(\.stored), last: lastKey, sql) }
         statements.append(
             sql.addSealedParts(parts.map(\.sequence), parts.map(\.key), parts.map { Array($0.entry.payload.bytes) }))
@@ -119,10 +146,17 @@ struct Seal {
     /// Takes note that the transaction was committed.
     func committed() {
         sealing.commit(tree)
-        for key in made { sealing.keys.keep(key.key, key.stored.id, of: key.stored.scope) }
+        for key in made {
+            sealing.keys.keep(key.key, key.stored.id, of: key.stored.scope)
+            if key.stored.scope == ActorSeal.finding { sealing.actors.open(key.key) }
+        }
+        sealing.actors.settle(newcomers)
     }
 
     /// Takes note that nobody knows whether it was.
-    func lost() { sealing.keys.discard(made.map(\.stored.scope)) }
+    func lost() {
+        sealing.keys.discard(made.map(\.stored.scope))
+        sealing.actors.settle(newcomers)
+    }
 }
 #endif

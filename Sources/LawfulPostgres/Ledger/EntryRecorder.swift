@@ -18,6 +18,12 @@ struct EntryRecorder {
     private var moved: Set<String> = []
     /// What entries leave that outlives their erasure.
     private var marks: [MarkRow] = []
+    /// Those who act, as far as they were met.
+    var actors: [ActorID: StoredActor] = [:]
+    private var acting = ActingRows()
+    /// The transaction's connection, for what is seldom needed.
+    private let link: Link
+    private let sql: LedgerSQL
 
     /// Begins after the last entry.
     ///
@@ -26,7 +32,17 @@ struct EntryRecorder {
     ///   - known: the sequences of those ids that are recorded already.
     ///   - statuses: of all subjects whose status is asked for or moved, from their locked rows.
     ///   - seal: seals what is recorded.
-    init(after last: Int64, known: [String: Int64], statuses: [String: StatusState], _ seal: Seal?) {
+    ///   - link: the transaction's connection.
+    ///   - sql: the log's statements.
+    init(
+        after last: Int64,
+        known: [String: Int64],
+        statuses: [String: StatusState],
+        _ seal: Seal?,
+        _ link: Link,
+        _ sql: LedgerSQL
+    ) {
+        (self.link, self.sql) = (link, sql)
         self.last = last
         self.known = known
         self.statuses = statuses
@@ -44,6 +60,7 @@ struct EntryRecorder {
     }
 
     private mutating func insert(_ row: EntryRow, members: [Hash256]? = nil) throws -> Int64 {
+        let row = try pseudonymous(row, seal?.sealing, random: seal?.random)
         last += 1
         try seal?.add(row, at: last, members: members)
         known[row.id] = last
@@ -75,6 +92,9 @@ struct EntryRecorder {
     /// How many rows left the outbox.
     var drainedCount: Int { drained.count }
 
+    /// Adds who was looked up of those who act.
+    mutating func know(_ lookup: ActorLookup, _ rows: ResultSet) { acting.know(lookup, rows) }
+
     /// Adds ids that are recorded already, and keys that the log has.
     mutating func know(_ more: [String: Int64], _ keys: [StoredKey]) {
         known.merge(more) { one, _ in one }
@@ -82,7 +102,16 @@ struct EntryRecorder {
     }
 
     /// Asks at once for all keys that rows lack which aren't recorded yet.
-    func require(_ rows: [EntryRow]) throws { try seal?.require(rows.filter { known[$0.id] == nil }) }
+    func require(_ rows: [EntryRow]) throws {
+        guard let seal else { return }
+        let rows = rows.filter { known[$0.id] == nil }
+        let names = Set(rows.flatMap(\.draft.actors)).filter { actors[$0] == nil }
+        if names.contains(where: { !acting.hasLooked(for: $0) }) { try seal.requireFinding() }
+        let strangers = names.filter { name in
+            seal.sealing.actors.finder(of: name).flatMap { acting.actor(foundBy: $0) } == nil
+        }
+        try seal.require(rows, newcomers: strangers)
+    }
 
     /// Records what waited in the outbox, in its order; a row whose id is known already only leaves.
     mutating func drain(_ rows: [EntryRow]) throws {
@@ -138,6 +167,7 @@ struct EntryRecorder {
             } else {
                 statements.append(sql.addPrivateParts(sequences, recorded.map(\.row.privateText)))
             }
+            statements += acting.statements(sql)
             statements.append(sql.moveHead(to: last))
         }
         let own = recorded.compactMap { sequence, row in
@@ -159,6 +189,26 @@ struct EntryRecorder {
         if !drained.isEmpty { statements.append(sql.drained(drained)) }
         return statements
     }
+}
+
+extension EntryRecorder: ActorRows {
+    mutating func key(ofActors scope: KeyScope) throws -> (id: Int64, key: DataKey) {
+        guard let key = try seal?.key(of: scope) else {
+            throw LedgerError(.settings, "A log without evidence has no keys.")
+        }
+        return (key.0, key.1)
+    }
+
+    func actor(foundBy finder: Hash256) -> StoredActor? { acting.actor(foundBy: finder) }
+
+    mutating func nextActor() throws -> Int64 { try acting.next(link, sql) }
+
+    mutating func add(_ actor: NewActor) {
+        acting.add(actor)
+        seal?.settles(actor.actor)
+    }
+
+    mutating func touch(_ id: Int64, on day: String) { acting.touch(id, on: day) }
 }
 
 /// A member of a cohort as its row says.

@@ -16,7 +16,7 @@ package struct LedgerSchema: Sendable {
     package init(_ name: String) { self.name = "\"" + name.replacing("\"", with: "\"\"") + "\"" }
 
     /// The migrations, each as its statements; the first is version 1.
-    package var migrations: [[String]] { [tables, standing, outbox, cohorts, evidence, marks] }
+    package var migrations: [[String]] { [tables, standing, outbox, cohorts, evidence, marks, actors] }
 
     /// What comes before the first migration.
     package var foundation: [String] {

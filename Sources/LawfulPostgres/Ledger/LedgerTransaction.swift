@@ -87,7 +87,9 @@ struct LedgerTransaction: Sendable {
         let known = add(sql.known(StoreKey.ordered(rows.map(\.id))))
         let outbox = hasSubjects ? add(sql.waiting(subjects)) : nil
         let standing = moving.isEmpty ? nil : add(sql.standing(moving))
-        let keys = add(self.keys(of: rows))
+        let lookup = ActorLookup(rows, sealing)
+        let keys = add(self.keys(of: rows, lookup))
+        let actors = add(lookup.statement(sql))
         let tail = sealing.map { TreeTail($0) }
         let leaves = add(tail?.statement(sql))
 
@@ -101,8 +103,9 @@ struct LedgerTransaction: Sendable {
         if let rows = result(standing) { StatusReader(sealing).stand(rows, in: &statuses) }
         let waiting = try result(outbox).map { try self.waiting($0) } ?? []
         var recorder = EntryRecorder(
-            after: last, known: result(known).map { Self.sequences($0) } ?? [:], statuses: statuses, seal)
+            after: last, known: result(known).map { Self.sequences($0) } ?? [:], statuses: statuses, seal, link, sql)
         if let rows = result(keys) { recorder.know([:], KeyReader.keys(rows)) }
+        if let rows = result(actors) { recorder.know(lookup, rows) }
         if !waiting.isEmpty { try know(waiting, in: &recorder, link) }
         try recorder.drain(waiting)
         return recorder
@@ -145,17 +148,20 @@ struct LedgerTransaction: Sendable {
     }
 
     /// What reads the keys that rows are sealed under; nil without evidence.
-    private func keys(of rows: [EntryRow]) -> Statement? {
+    private func keys(of rows: [EntryRow], _ lookup: ActorLookup) -> Statement? {
         guard sealing != nil, !rows.isEmpty else { return nil }
-        let scopes = Array(Set(rows.map(\.scope)))
+        let scopes = Set(rows.map(\.scope)).union(lookup.lacking.map { [$0] } ?? []).map { $0 }
         return sql.keys(scopes.map(\.subject), scopes.map(\.scope))
     }
 
     private func know(_ rows: [EntryRow], in recorder: inout EntryRecorder, _ link: Link) throws {
         guard !rows.isEmpty else { return }
-        let keys = self.keys(of: rows)
-        let results = try link.run([sql.known(rows.map(\.id))] + (keys.map { [$0] } ?? []))
+        let lookup = ActorLookup(rows, sealing)
+        let (keys, actors) = (self.keys(of: rows, lookup), lookup.statement(sql))
+        let results = try link.run(
+            [sql.known(rows.map(\.id))] + (keys.map { [$0] } ?? []) + (actors.map { [$0] } ?? []))
         recorder.know(Self.sequences(results[0]), keys == nil ? [] : KeyReader.keys(results[1]))
+        if actors != nil, let rows = results.last { recorder.know(lookup, rows) }
     }
 
     private static func sequences(_ rows: ResultSet) -> [String: Int64] {
@@ -167,15 +173,11 @@ struct LedgerTransaction: Sendable {
     }
 
     private func waiting(_ rows: ResultSet) throws -> [EntryRow] {
-        let (reader, writer) = (EntryReader(sealing), EntryWriter(isSealed: true))
+        let (reader, writer) = (EntryReader(sealing), EntryWriter(isSealed: sealing != nil))
         return try (0..<rows.count).map { row in
             guard let id = rows.text(row, 0), let publicText = rows.text(row, 3), let privateText = rows.text(row, 4)
             else { throw EntryReader.altered(0) }
-            let draft = try reader.draft(id, publicText, privateText)
-            if sealing != nil { return try writer.row(of: ConditionalDraft(draft)) }
-            return EntryRow(
-                id: id, subject: rows.text(row, 1), movesStatus: rows.text(row, 2) == "t", condition: nil,
-                draft: draft, publicText: publicText, privateText: privateText)
+            return try writer.row(of: ConditionalDraft(try reader.draft(id, publicText, privateText)))
         }
     }
 }

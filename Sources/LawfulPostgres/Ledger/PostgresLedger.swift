@@ -133,6 +133,7 @@ public final class PostgresLedger: Ledger {
             }
             try await pool.retrying { link in try opening.run(link, unmarked) }
         }
+        sealing?.signTail { _ = try await self.checkpoint() }
     }
 
     /// Does some work, and gets the keys that it lacks until it lacks none.
@@ -145,13 +146,17 @@ public final class PostgresLedger: Ledger {
     /// Gets the keys of rows before they wait for the log, so that the transaction seldom lacks one.
     func prepare(_ rows: [EntryRow]) async throws {
         guard let sealing else { return }
-        let scopes = Set(rows.map(\.scope)).filter { !sealing.keys.isReady($0) }
+        var scopes = Set(rows.map(\.scope))
+        if !sealing.actors.isOpen, rows.contains(where: { !$0.draft.actors.isEmpty }) {
+            scopes.insert(ActorSeal.finding)
+        }
+        scopes = scopes.filter { !sealing.keys.isReady($0) }
         guard !scopes.isEmpty else { return }
-        let statement = sql.keys(scopes.map(\.subject), scopes.map(\.scope))
+        let (wanted, statement) = (scopes, sql.keys(scopes.map(\.subject), scopes.map(\.scope)))
         try await LedgerFailure.mapping {
             let stored = try await pool.retrying { link in KeyReader.keys(try link.run([statement])[0]) }
             try await sealing.keys.get(.unwrapping(stored))
-            let lacking = Array(scopes.subtracting(stored.map(\.scope)))
+            let lacking = Array(wanted.subtracting(stored.filter { !sealing.keys.isLost($0) }.map(\.scope)))
             if !lacking.isEmpty { try await checkKeys() }
             try await sealing.keys.get(.making(lacking))
         }

@@ -35,7 +35,7 @@ extension LedgerSQL {
         statement(
             """
             SELECT n.number, m.kind, m.since, m.until FROM unnest($2, $3, $4) AS n(number, kind, hash)
-            JOIN ~.lasting_marks AS m ON m.log = $1 AND m.kind = n.kind AND m.hash = n.hash
+            LEFT JOIN ~.lasting_marks AS m ON m.log = $1 AND m.kind = n.kind AND m.hash = n.hash
             ORDER BY n.number, m.kind
             """, .integers(numbers), .texts(kinds), .blobs(hashes))
     }

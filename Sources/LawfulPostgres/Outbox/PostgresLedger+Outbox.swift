@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if Postgres
+import LawfulEvidence
 import LawfulLedger
 
 extension PostgresLedger {
@@ -25,6 +26,7 @@ extension PostgresLedger {
             guard !subjects.isEmpty || nobodys > 0 else { return count }
             count += try await drain(subjects, nobody: nobodys > 0 ? Self.page : 0)
             await archiveOwnMarks()
+            signDrained()
             try Task.checkCancellation()
         }
     }
@@ -58,7 +60,13 @@ extension PostgresLedger {
             try await pool.retrying { link in try transaction.drain(subjects, nobody: 0, link) }
         }
         await archiveOwnMarks()
+        if count > 0 { signDrained() }
         return count
+    }
+
+    /// What left the outbox waits for a head as what was appended does.
+    private func signDrained() {
+        if let size = sealing?.committed?.size { signIfDue(size) }
     }
 }
 #endif

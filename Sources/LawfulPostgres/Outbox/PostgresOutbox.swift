@@ -54,14 +54,17 @@ public struct PostgresOutbox: Hashable, Sendable {
     ///   a ledger with evidence takes (8 KiB): it would never leave the outbox.
     public func statements(recording drafts: [EntryDraft]) throws -> [HostStatement] {
         for draft in drafts {
-            let widest = HashedEntry(draft, sequence: 1 << 52, commitment: .emptyTree)
+            let pseudonyms = draft.actors.map { ($0, ActorPseudonym(rawValue: Hash256.emptyTree.hex)) }
+            let widest = HashedEntry(
+                draft.pseudonymous(Dictionary(uniqueKeysWithValues: pseudonyms)), sequence: 1 << 52,
+                commitment: .emptyTree)
             guard (try? widest.bytes()) != nil else {
                 throw LedgerError(
                     .format,
                     "A draft's role, entity or activity is too long, or its time too far off; nothing was recorded.")
             }
         }
-        let writer = EntryWriter(isSealed: false)
+        let writer = EntryWriter(isSealed: false, isWaiting: true)
         let rows = try drafts.map { try writer.row(of: ConditionalDraft($0)) }
         // In one order of persons, each person's in their own, so that two hosts don't wait for one another in a circle.
         let order = rows.indices.sorted { one, other in

@@ -90,14 +90,14 @@ extension RequestStep {
 
     private static func term(_ event: LedgerEvent, _ details: RequestDetails) -> TermExtension? {
         guard let ground = details.ground.flatMap(TermExtension.Ground.init(rawValue:)), let reason = event.reason,
-            let approver = event.approver
+            let approver = event.approval
         else { return nil }
         return TermExtension(ground: ground, reason: reason, approver: approver)
     }
 
     private static func fee(_ event: LedgerEvent, _ details: RequestDetails) -> RequestFee? {
         guard let ground = details.ground.flatMap(RequestFee.Ground.init(rawValue:)), let amount = details.amount,
-            let currency = details.currency, let reason = event.reason, let approver = event.approver
+            let currency = details.currency, let reason = event.reason, let approver = event.approval
         else { return nil }
         return RequestFee(amount, currency, for: ground, because: reason, approvedBy: approver)
     }
@@ -107,7 +107,7 @@ extension RequestStep {
         let reasons = event.reasons ?? []
         let outcome = event.outcome.flatMap(RequestVerdict.Outcome.init(rawValue:))
         return RequestVerdict(
-            outcome ?? (reasons.isEmpty ? .granted : .partlyGranted), reasons: reasons, approver: event.approver,
+            outcome ?? (reasons.isEmpty ? .granted : .partlyGranted), reasons: reasons, approver: event.approval,
             asserted: event.asserted ?? [])
     }
 }

@@ -114,6 +114,10 @@ struct EvidenceRows: EvidenceStore {
         }
     }
 
+    func actors(after id: Int64) async throws -> [KeptActor] {
+        try await pool.read { db in try ActorTable(db).kept(after: id, limit: 256) }
+    }
+
     private static func size(_ db: Database) throws -> Int64 {
         try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM entries") ?? 0
     }

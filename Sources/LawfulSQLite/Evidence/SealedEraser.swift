@@ -18,6 +18,8 @@ struct SealedEraser {
     private let db: Database
     private let sealing: Sealing?
     private(set) var destroyed: [(id: Int64, scope: KeyScope)] = []
+    /// Those that this transaction made and destroyed.
+    private var dropped: [(id: Int64, scope: KeyScope)] = []
     private var stored: [(key: DataKey, id: Int64, scope: KeyScope)] = []
 
     init(_ db: Database, _ sealing: Sealing?) {
@@ -34,6 +36,14 @@ struct SealedEraser {
             guard !erased.isEmpty else { continue }
             let kept = parts.filter { !sequences.contains($0.sequence) }
             for part in erased { try overwrite(part, with: Data(count: part.body.count), under: key.id) }
+            // One that this transaction made has sealed nothing yet that a backup could hold; it goes on sealing what is kept.
+            if let made = stored.firstIndex(where: { $0.id == key.id }) {
+                guard kept.isEmpty else { continue }
+                stored.remove(at: made)
+                try KeyRows.destroy(db, key.id)
+                dropped.append((key.id, key.scope))
+                continue
+            }
             try KeyRows.destroy(db, key.id)
             destroyed.append((key.id, key.scope))
             if !kept.isEmpty { try reseal(kept, from: key, sealing) }
@@ -43,7 +53,7 @@ struct SealedEraser {
     /// Takes note, once the transaction is committed, of what it did.
     func committed() {
         guard let sealing else { return }
-        sealing.keys.forget(destroyed)
+        sealing.keys.forget(destroyed + dropped)
         for key in stored { sealing.keys.keep(key.key, key.id, of: key.scope) }
     }
 

@@ -20,6 +20,12 @@ struct EntryRecorder {
     private var stored: [KeyScope: (id: Int64, key: DataKey)] = [:]
     /// Whether this transaction wrote a mark that outlives erasure.
     private var hasMarked = false
+    /// Those who acted, as far as this transaction met them.
+    var actors: [ActorID: StoredActor] = [:]
+    /// Those who acted for the first time.
+    private var newcomers: [ActorID] = []
+    /// The log's key that names are found by.
+    private var finding: DataKey?
 
     private var sealing: Sealing? { reader.sealing }
     /// Where salts and nonces come from.
@@ -35,13 +41,18 @@ struct EntryRecorder {
     }
 
     /// What the process takes note of once the transaction is committed.
-    var done: Done { Done(sealing: sealing, tree: tree, stored: stored, hasMarked: hasMarked) }
+    var done: Done {
+        Done(
+            sealing: sealing, tree: tree, stored: stored, hasMarked: hasMarked, newcomers: newcomers, finding: finding)
+    }
 
     struct Done: Sendable {
         fileprivate let sealing: Sealing?
         fileprivate let tree: LogTree?
         fileprivate let stored: [KeyScope: (id: Int64, key: DataKey)]
         fileprivate let hasMarked: Bool
+        fileprivate let newcomers: [ActorID]
+        fileprivate let finding: DataKey?
 
         func committed() {
             guard let sealing, let tree else { return }
@@ -50,6 +61,8 @@ struct EntryRecorder {
             for (scope, row) in stored {
                 sealing.keys.keep(row.key, row.id, of: scope)
             }
+            if let finding { sealing.actors.open(finding) }
+            if !newcomers.isEmpty { sealing.actors.settle(newcomers) }
         }
     }
 
@@ -70,6 +83,7 @@ struct EntryRecorder {
 
     private mutating func insert(_ row: EntryRow, members: [Hash256]? = nil) throws -> Int64 {
         let sequence = last + 1
+        let row = try pseudonymous(row, sealing, random: random)
         if let sealing {
             try insertSealed(row, sequence, members, sealing)
         } else {
@@ -139,6 +153,30 @@ struct EntryRecorder {
         self.stored[scope] = (id, fresh.key)
         return (id, fresh.key)
     }
+}
+
+extension EntryRecorder: ActorRows {
+    mutating func key(ofActors scope: KeyScope) throws -> (id: Int64, key: DataKey) {
+        guard let sealing else { throw LedgerError(.settings, "A ledger without evidence has no keys.") }
+        // One that is lost finds nobody any more: whoever acts gets another pseudonym, and is hindered in nothing.
+        if scope == ActorSeal.finding, let stored = try KeyRows.key(db, of: scope), sealing.keys.isLost(stored) {
+            try KeyRows.destroy(db, stored.id)
+        }
+        let (id, key) = try key(of: scope, sealing)
+        if scope == ActorSeal.finding { finding = key }
+        return (id, key)
+    }
+
+    func actor(foundBy finder: Hash256) throws -> StoredActor? { try ActorTable(db).actor(foundBy: finder) }
+
+    func nextActor() throws -> Int64 { try ActorTable(db).last() + 1 }
+
+    mutating func add(_ actor: NewActor) throws {
+        try ActorTable(db).insert(actor)
+        newcomers.append(actor.actor)
+    }
+
+    func touch(_ id: Int64, on day: String) throws { try ActorTable(db).touch(id, on: day) }
 }
 
 extension EntryRecorder {

@@ -31,13 +31,17 @@ enum LedgerSchema {
         migrator.registerMigration("ledger-6") { db in
             try db.execute(sql: marks)
         }
+        // Who acted, apart from the private parts of those whom entries concern.
+        migrator.registerMigration("ledger-7") { db in
+            try db.execute(sql: ActorTable.schema)
+        }
         return migrator
     }
 
     /// The ledger's tables.
     private static let names: Set<String> = [
         "entries", "private_parts", "subject_entries", "statuses", "pending_erasures", "evidence", "tiles", "data_keys",
-        "sealed_parts", "cohorts", "lasting_marks", "mark_kinds", "key_checks",
+        "sealed_parts", "cohorts", "lasting_marks", "mark_kinds", "key_checks", "actor_names",
     ]
 
     /// Whether a newer version of Lawful has changed the tables; a host's own migrations stand beside the ledger's.

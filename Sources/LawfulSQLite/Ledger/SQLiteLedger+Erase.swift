@@ -35,8 +35,18 @@ extension SQLiteLedger {
                 var done: EntryRecorder.Done?
                 try db.inTransaction(.immediate) {
                     var recorder = try EntryRecorder(db, sealing)
-                    for order in orders { steps.append(try erase(order, db, &recorder, &eraser)) }
-                    if steps.contains(where: \.hasErased) {
+                    var records: [EntryID: LedgerEntry] = [:]
+                    for order in orders {
+                        // An order that is given twice: its record isn't committed, and can't be read back yet.
+                        if let known = records[order.id] {
+                            steps.append(.known(known))
+                            continue
+                        }
+                        let step = try erase(order, db, &recorder, &eraser)
+                        if case .erased(let entry) = step { records[order.id] = entry }
+                        steps.append(step)
+                    }
+                    if steps.contains(where: { $0.recorded != nil }) {
                         try db.execute(sql: "INSERT INTO pending_erasures DEFAULT VALUES")
                     }
                     done = recorder.done
@@ -47,7 +57,7 @@ extension SQLiteLedger {
                 return steps
             }
         }
-        if case .erased(let entry)? = steps.last { signIfDue(entry.sequence) }
+        if let last = steps.compactMap(\.recorded).last { signIfDue(last) }
         let isPending = try await isLeftPending()
         return try steps.map { step in
             switch step {
@@ -68,7 +78,8 @@ extension SQLiteLedger {
         case known(LedgerEntry)
         case erased(LedgerEntry)
 
-        var hasErased: Bool { if case .erased = self { true } else { false } }
+        /// Where it was recorded.
+        var recorded: Int64? { if case .erased(let entry) = self { entry.sequence } else { nil } }
     }
 
     private func erase(

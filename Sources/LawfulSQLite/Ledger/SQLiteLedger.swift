@@ -64,6 +64,7 @@ public final class SQLiteLedger: Ledger {
             throw LedgerFailure.mapped(error)
         }
         queue = AppendQueue(pool: pool, sealing: sealing)
+        signTail()
     }
 
     /// Keeps the ledger in the service's own database, beside its tables, so that a row of the service and the entry about
@@ -90,6 +91,7 @@ public final class SQLiteLedger: Ledger {
             throw LedgerFailure.mapped(error)
         }
         queue = AppendQueue(pool: pool, sealing: sealing)
+        signTail()
     }
 
     /// Does some work, and gets the keys that it lacks until it lacks none.
@@ -103,16 +105,38 @@ public final class SQLiteLedger: Ledger {
     /// asks the store, whatever the process knows: another may have destroyed a key.
     func prepare(_ rows: [EntryRow], askingStore isAsking: Bool = false) async throws {
         guard let sealing else { return }
-        let scopes = Set(rows.map(\.scope)).filter { isAsking || !sealing.keys.isReady($0) }
+        let actors = Set(rows.flatMap(\.draft.actors))
+        var scopes = Set(rows.map(\.scope))
+        if !actors.isEmpty, isAsking || !sealing.actors.isOpen { scopes.insert(ActorSeal.finding) }
+        try await prepare(scopes.filter { isAsking || !sealing.keys.isReady($0) }, sealing)
+        guard isAsking, !actors.isEmpty else { return }
+        // Who acts for the first time needs a key, too.
+        let known = try await keyed {
+            try await pool.read { db in
+                guard let stored = try KeyRows.key(db, of: ActorSeal.finding), !sealing.keys.isLost(stored) else {
+                    return Set<ActorID>()
+                }
+                let finding = try sealing.keys.opened(stored)
+                return try actors.filter {
+                    try ActorTable(db).actor(foundBy: ActorSeal.finder(of: $0, under: finding)) != nil
+                }
+            }
+        }
+        try await prepare(Set(actors.subtracting(known).map { sealing.actors.scope(for: $0) }), sealing)
+    }
+
+    private func prepare(_ scopes: Set<KeyScope>, _ sealing: Sealing) async throws {
         guard !scopes.isEmpty else { return }
         try await LedgerFailure.mapping {
             let stored = try await pool.read { db in try scopes.compactMap { try KeyRows.key(db, of: $0) } }
             try await sealing.keys.get(.unwrapping(stored))
-            let lacking = Array(scopes.subtracting(stored.map(\.scope)))
+            let lacking = Array(scopes.subtracting(stored.filter { !sealing.keys.isLost($0) }.map(\.scope)))
             if !lacking.isEmpty { try await checkKeys() }
             try await sealing.keys.get(.making(lacking))
         }
     }
+
+    private func signTail() { sealing?.signTail { _ = try await self.checkpoint() } }
 
     func signIfDue(_ sequence: Int64) {
         sealing?.signIfDue(sequence) { _ = try await self.checkpoint() }

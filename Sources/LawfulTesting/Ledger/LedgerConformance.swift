@@ -58,6 +58,8 @@ public struct LedgerConformance: Sendable {
         try await checkTimes(makeLedger())
         try await checkIdentifiers(makeLedger())
         try await checkPublicParts(makeLedger())
+        try await checkActors(makeLedger())
+        try await checkErasureOfActors(makeLedger())
         try await checkErasureOfAnActivity(makeLedger())
         try await checkErasureOfEverything(makeLedger())
         try await checkErasureWithReceipt(makeLedger())

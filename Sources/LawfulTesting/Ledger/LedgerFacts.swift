@@ -22,6 +22,7 @@ struct LedgerFacts: Sendable {
         .sweepDone,
         .registerActivated, .requestDecided, .informedOfChange, .communicated, .privatePartsErased, .rectified,
         .supplemented, .complained, .complaintAnswered, .requestPlanned, .importStarted, .importFinished,
+        .actorOpened, .actorsErased,
     ]
 
     func draft(_ name: String, _ event: LedgerEvent) -> EntryDraft { draft(name, event, subject: subject) }
@@ -92,6 +93,8 @@ struct LedgerFacts: Sendable {
             .ageStated(15, country: "NL"),
             .erased("offer", counts: ["leads": 2]),
             .init(.privatePartsErased, "offer").with(\.counts, ["parts:offer": 3]).with(\.reason, reason),
+            .init(.actorOpened).with(\.opened, "hush-pseudonym").with(\.reason, reason),
+            .init(.actorsErased).with(\.counts, ["actors": 2]),
             .init(.requestReceived).with(\.request, request).with(\.operation, .requestAccess)
                 .with(\.channel, "hush-channel"),
             .init(.requestDecided).with(\.request, request).with(\.outcome, "hush-outcome"),

@@ -120,6 +120,12 @@ extension EvidenceFinding {
                     Vraag om de inhoud. Is zij gewist, dan moet de export dat zeggen; is zij niet meer te openen omdat de \
                     sleutel ervan verloren is, dan moet de beheerder zeggen sinds wanneer.
                     """)
+        case .actorAltered, .actorMissing:
+            Phrase(
+                en: "The entries stand, and who acted in them can't be told any more. Ask for the row from a backup.",
+                nl:
+                    "De vermeldingen blijven staan; wie erin handelde is niet meer te zeggen. Vraag om de rij uit een back-up."
+            )
         case .unreadable:
             Phrase(
                 en: "See to it that you may read the file, and verify again; or ask for a new export.",

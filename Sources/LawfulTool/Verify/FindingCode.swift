@@ -27,6 +27,8 @@ extension EvidenceFinding {
         case .payloadUnexpected: "payload.unexpected"
         case .payloadsOutOfOrder: "payload.outOfOrder"
         case .payloadMissing: "payload.missing"
+        case .actorAltered: "actor.altered"
+        case .actorMissing: "actor.missing"
         case .unreadable: "file.unreadable"
         }
     }
@@ -44,14 +46,14 @@ extension EvidenceFinding {
 
     var place: Place {
         switch self {
-        case .checkpointMissing, .verifierKeyDiffers, .rootMismatched: Place()
+        case .checkpointMissing, .verifierKeyDiffers, .rootMismatched, .actorAltered: Place()
         case .checkpointRefused(let file, let error), .proofRefused(let file, let error),
             .consistencyRefused(let file, let error):
             Place(file: file, error: error)
         case .rolledBack(_, let expected): Place(size: expected)
         case .historyRewritten(let size, let source): Place(file: source, size: size)
         case .entryAltered(let index), .entryMalformed(let index), .entryMisplaced(let index),
-            .payloadMismatched(let index), .payloadMissing(let index):
+            .payloadMismatched(let index), .payloadMissing(let index), .actorMissing(let index):
             Place(index: index)
         case .payloadUnexpected(let index): Place(index: index, isInLog: false)
         case .bundleMissing(let file), .bundleMalformed(let file), .tileMissing(let file), .tileMismatched(let file),

@@ -90,6 +90,16 @@ extension EvidenceFinding {
             Self.entry(
                 index, en: "commits to a payload that is neither shown nor said to be erased.",
                 nl: "legt een inhoud vast die niet wordt getoond en ook niet gewist heet.")
+        case .actorAltered(let pseudonym):
+            Phrase(
+                en: "The name kept for the actor \(VisibleText.of(pseudonym)) was altered, or isn't theirs.",
+                nl:
+                    "De naam die voor de handelende \(VisibleText.of(pseudonym)) is bewaard, is veranderd of niet de zijne."
+            )
+        case .actorMissing(let index):
+            Self.entry(
+                index, en: "has an actor of whom no name is kept, nor that it was erased.",
+                nl: "heeft een handelende van wie geen naam is bewaard, en ook niet dat die gewist is.")
         case .unreadable(let file):
             Self.file(
                 file, en: "can't be read: it isn't a plain file, is too large, or access is refused.",

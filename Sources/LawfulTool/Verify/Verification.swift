@@ -114,7 +114,7 @@ extension EvidenceFinding {
         case .verifierKeyDiffers, .entryMalformed, .entryMisplaced, .tileMissing, .tileMismatched, .proofRefused,
             .consistencyRefused,
             .payloadMismatched, .payloadMalformed, .payloadUnexpected, .payloadsOutOfOrder, .payloadMissing,
-            .unreadable:
+            .actorAltered, .actorMissing, .unreadable:
             .beside
         }
     }

@@ -14,6 +14,8 @@ import LawfulTime
 ///
 ///     LedgerBenchmark FOLDER [--rounds N] [--rows N]
 ///     LedgerBenchmark FOLDER --memory N              what verifying and exporting N entries takes of memory
+///     LedgerBenchmark FOLDER --postgres CONNECTION [--rounds N] [--rows N]
+///                                                    the appends on a server, which the script of the same name starts
 ///
 /// FOLDER decides the device: a folder of a tmpfs shows what the processor does, one on a disk what synchronising does.
 @main
@@ -21,7 +23,7 @@ struct LedgerBenchmark {
     static func main() async throws {
         var arguments = Array(CommandLine.arguments.dropFirst())
         guard !arguments.isEmpty else {
-            print("usage: LedgerBenchmark FOLDER [--rounds N] [--rows N] | --memory N")
+            print("usage: LedgerBenchmark FOLDER [--postgres CONNECTION] [--rounds N] [--rows N] | --memory N")
             exit(2)
         }
         let folder = URL(filePath: arguments.removeFirst(), directoryHint: .isDirectory)
@@ -32,6 +34,11 @@ struct LedgerBenchmark {
         if arguments.first == "--part", let part = arguments.last {
             return try await MemoryUse(folder: folder).run(part)
         }
+        var connection: String?
+        if arguments.first == "--postgres", arguments.count > 1 {
+            connection = arguments[1]
+            arguments.removeFirst(2)
+        }
         while arguments.count >= 2 {
             let (option, value) = (arguments.removeFirst(), Int(arguments.removeFirst()))
             switch (option, value) {
@@ -41,6 +48,14 @@ struct LedgerBenchmark {
                 print("\(option)?")
                 exit(2)
             }
+        }
+        if let connection {
+            #if Postgres
+            return try await PostgresBench(connection: connection, rounds: rounds).run(rows: rows)
+            #else
+            print("Build it with the trait Postgres to measure \(connection.isEmpty ? "nothing" : "a server").")
+            exit(2)
+            #endif
         }
         let bench = Bench(folder: folder, rounds: rounds)
         try await bench.appends(rows: rows)
@@ -96,7 +111,7 @@ struct Bench {
                 ratios.append(raw / sealed)
                 rates.append(Double(count) / sealed)
             }
-            report("append, sealed, batch \(batch)", ratios, "of raw inserts", rates, "entries/s")
+            Self.report("append, sealed, batch \(batch)", ratios, "of raw inserts", rates, "entries/s")
         }
     }
 
@@ -114,7 +129,7 @@ struct Bench {
             _ = try await ledger.append(drafts(1_000)[start..<start + 100].map { ConditionalDraft($0) })
         }
         let drafts = drafts(count)
-        let sealed = try await seconds {
+        let sealed = try await Self.seconds {
             for start in stride(from: 0, to: count, by: batch) {
                 _ = try await ledger.append(drafts[start..<min(start + batch, count)].map { ConditionalDraft($0) })
             }
@@ -123,7 +138,7 @@ struct Bench {
         // Its tables, and nothing else of it.
         _ = try SQLiteLedger(path: second)
         let raw = try RawInserts(second)
-        let rawSeconds = try await seconds { try raw.insert(rows, batch) }
+        let rawSeconds = try await Self.seconds { try raw.insert(rows, batch) }
         return (rawSeconds, sealed)
     }
 
@@ -139,9 +154,9 @@ struct Bench {
                 _ = try await ledger.append(warm[start..<start + 100].map { ConditionalDraft($0) })
             }
             let (one, many) = (drafts(100), drafts(3_000))
-            let single = try await seconds { for draft in one { _ = try await ledger.append(draft) } } / 100
+            let single = try await Self.seconds { for draft in one { _ = try await ledger.append(draft) } } / 100
             let joined =
-                try await seconds {
+                try await Self.seconds {
                     try await withThrowingTaskGroup(of: Void.self) { group in
                         for caller in 0..<100 {
                             group.addTask {
@@ -153,7 +168,7 @@ struct Bench {
                 } / 3_000
             ratios.append(single / joined)
         }
-        report("100 concurrent appends", ratios, "times one after the other")
+        Self.report("100 concurrent appends", ratios, "times one after the other")
     }
 
     // MARK: Reading
@@ -171,45 +186,45 @@ struct Bench {
         var (ratios, opens, proofs): ([Double], [Double], [Double]) = ([], [], [])
         var hashed: [Double] = []
         for _ in 0..<rounds {
-            let raw = try await seconds { try RawRows.scan(path) }
-            let verified = try await seconds { _ = try await ledger.verify() }
+            let raw = try await Self.seconds { try RawRows.scan(path) }
+            let verified = try await Self.seconds { _ = try await ledger.verify() }
             ratios.append(raw / verified)
-            hashed.append(raw / (try await seconds { _ = try await ledger.verify(depth: .entries) }))
-            opens.append(try await seconds { _ = try SQLiteLedger(path: path, evidence: evidence) } * 1_000)
+            hashed.append(raw / (try await Self.seconds { _ = try await ledger.verify(depth: .entries) }))
+            opens.append(try await Self.seconds { _ = try SQLiteLedger(path: path, evidence: evidence) } * 1_000)
         }
         for number in 0..<500 {
             proofs.append(
-                try await seconds {
+                try await Self.seconds {
                     _ = try await ledger.inclusionProof(of: Int64(number * 37 % rows) + 1, in: Int64(rows))
                 } * 1_000)
         }
-        report("verification of \(rows), each private part opened", ratios, "of a raw scan")
-        report("verification of \(rows), entries and tiles", hashed, "of a raw scan")
-        report("open and check the head of \(rows)", opens, "ms")
+        Self.report("verification of \(rows), each private part opened", ratios, "of a raw scan")
+        Self.report("verification of \(rows), entries and tiles", hashed, "of a raw scan")
+        Self.report("open and check the head of \(rows)", opens, "ms")
         proofs.sort()
-        print("inclusion proof at \(rows): p50 \(short(proofs[250])) ms, p99 \(short(proofs[495])) ms")
+        print("inclusion proof at \(rows): p50 \(Self.short(proofs[250])) ms, p99 \(Self.short(proofs[495])) ms")
         let sizes = try RawRows.sizes(path)
-        print("size: \(short(Double(sizes.sealed) / Double(sizes.raw))) of the same rows without tiles")
+        print("size: \(Self.short(Double(sizes.sealed) / Double(sizes.raw))) of the same rows without tiles")
         var erased: [Double] = []
         for subject in 0..<UInt64(rounds) {
             erased.append(
-                try await seconds {
+                try await Self.seconds {
                     _ = try await ledger.erasePrivateParts(
                         of: SubjectID(high: subject, low: 7), .everything, keeping: [])
                 } * 1_000)
         }
-        report("erase one of 1,000 people, \(rows / 1_000) records", erased, "ms, emptying the log included")
+        Self.report("erase one of 1,000 people, \(rows / 1_000) records", erased, "ms, emptying the log included")
     }
 
     // MARK: Reporting
 
-    private func seconds(_ work: () async throws -> Void) async rethrows -> Double {
+    static func seconds(_ work: () async throws -> Void) async rethrows -> Double {
         let clock = ContinuousClock()
         let time = try await clock.measure { try await work() }
         return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
     }
 
-    private func report(
+    static func report(
         _ what: String,
         _ values: [Double],
         _ unit: String,
@@ -223,7 +238,7 @@ struct Bench {
         print(line)
     }
 
-    private func short(_ value: Double) -> String { String(format: value < 10 ? "%.2f" : "%.0f", value) }
+    static func short(_ value: Double) -> String { String(format: value < 10 ? "%.2f" : "%.0f", value) }
 }
 #else
 @main

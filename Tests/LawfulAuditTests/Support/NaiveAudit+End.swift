@@ -133,7 +133,10 @@ extension NaiveAudit {
 
     private func limit(_ received: Instant, _ extensions: [LedgerEntry]) throws -> Instant {
         let register = register(received) ?? versions[0].register
-        let isExtended = extensions.contains { $0.privatePart?.event.approver?.rawValue.isEmpty == false }
+        let isExtended = extensions.contains { entry in
+            let event = entry.privatePart?.event
+            return event?.approver?.rawValue.isEmpty == false || event?.approvedBy != nil
+        }
         let rule = isExtended ? DeadlineRule.threeMonths : .oneMonth
         return try rule.deadline(from: received, in: register.timeZone, calendar: .netherlands).end
     }

@@ -2,7 +2,7 @@
 
 #if Evidence
 import Foundation
-import LawfulEvidence
+@testable import LawfulEvidence
 import LawfulLedger
 import LawfulModel
 import LawfulTime
@@ -13,10 +13,26 @@ import Testing
 struct HashedEntryTests {
     private let lines: [String]
 
-    init() throws {
+    init() throws { lines = try Self.lines("format-1.jsonl") }
+
+    private static func lines(_ name: String) throws -> [String] {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Fixtures/format-1.jsonl")
-        lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+            .appending(path: "Fixtures/\(name)")
+        return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+    }
+
+    @Test(
+        "of format 2 are read and written as they were: with what stands for who acted, and without in format 1 still")
+    func actors() throws {
+        let lines = try Self.lines("format-2.jsonl")
+        let entries = try lines.map { try HashedEntry(Array($0.utf8)) }
+        for (entry, line) in zip(entries, lines) {
+            #expect(String(decoding: try entry.bytes(), as: UTF8.self) == line)
+            #expect(try HashedEntry(strictly: Array(line.utf8)) == entry, "both readers agree")
+        }
+        #expect(entries.map(\.format) == [2, 2, 2, 1] && entries.map(\.publicPart.format) == [2, 2, 2, 1])
+        #expect(entries[0].publicPart.actor?.rawValue == String(repeating: "1", count: 64))
+        #expect(entries[1].actor?.hex.hasPrefix("0a14") == true && entries[2].count == 1_000 && entries[3].actor == nil)
     }
 
     @Test("of format 1 are read and written as they were")
@@ -37,6 +53,9 @@ struct HashedEntryTests {
             #"{"at":1,"basis":"x","kind":"a","seq":1,"t":1,"v":1}"#,
             #"{"at":1,"c":"0A","kind":"a","seq":1,"t":1,"v":1}"#,
             #"{"at":1,"kind":"a","seq":1,"t":"1","v":1}"#, #"{"at":1,"kind":"a","n":"1","seq":1,"t":1,"v":1}"#,
+            #"{"actor":"1","at":1,"kind":"a","seq":1,"t":1,"v":2}"#, #"{"at":1,"kind":"a","seq":1,"t":1,"v":3}"#,
+            #"{"actor":"\#(String(repeating: "1", count: 64))","at":1,"kind":"a","seq":1,"t":1,"v":1}"#,
+            #"{"actor":"\#(String(repeating: "A", count: 64))","at":1,"kind":"a","seq":1,"t":1,"v":2}"#,
             #"{"at":1,"kind":"a","purpose":1,"seq":1,"t":1,"v":1}"#, #"{"kind":"a","seq":1,"t":1,"v":1}"#,
         ])
     func refused(text: String) {

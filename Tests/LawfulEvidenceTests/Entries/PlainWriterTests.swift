@@ -36,7 +36,8 @@ struct PlainWriterTests {
         { event, _ in event.basis = .legitimateInterest }, { $0.reasons = [$1, $1] }, { $0.asserted = [$1] },
         { $0.asked = [$1, "", "x"] }, { $0.request = RequestID(rawValue: $1) }, { $0.channel = $1 },
         { $0.outcome = $1 }, { $0.declassification = $1 }, { event, _ in event.marks = [.buffered, .stale] },
-        { $0.handling = [$1] },
+        { $0.handling = [$1] }, { $0.approvedBy = ActorPseudonym(rawValue: $1) },
+        { $0.opened = ActorPseudonym(rawValue: $1) },
     ]
     /// One for each that it leaves to the encoder.
     private static let rare: [Setter] = [

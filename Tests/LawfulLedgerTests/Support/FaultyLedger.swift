@@ -2,6 +2,7 @@
 
 import LawfulLedger
 import LawfulModel
+import LawfulTime
 import Synchronization
 
 /// A ledger that breaks one promise, to show that the conformance suite notices.
@@ -14,6 +15,7 @@ final class FaultyLedger: Ledger {
         case standingIsStale, standingIsWhole, standingForgetsClocks, standingIgnoresErasure, probeLags
         case cohortIgnoresConditions, cohortForgetsMembers, cohortIsManyEntries, cohortHidesMembers
         case aloneIgnoresConditions, aloneRecordsRetries, aloneReversesOutcomes, aloneRecordsNothing
+        case opensWithoutRecord, opensNobody, actorsStay, actorsGoEarly
     }
 
     private let fault: Fault
@@ -112,6 +114,24 @@ final class FaultyLedger: Ledger {
         return EntryDraft(
             id: id, draft.event, subject: subject, actor: draft.actor, role: role, effectiveAt: effective,
             recordedAt: recorded)
+    }
+
+    func openActor(_ opening: ActorOpening) async throws -> ActorID? {
+        switch fault {
+        case .opensWithoutRecord: "hush-actor of acting"
+        case .opensNobody: nil
+        default: try await base.openActor(opening)
+        }
+    }
+
+    func eraseActors(_ erasure: ActorErasure) async throws -> Int {
+        switch fault {
+        case .actorsStay: 0
+        case .actorsGoEarly:
+            try await base.eraseActors(
+                ActorErasure(id: erasure.id, keptFor: .days(1), as: erasure.role, at: erasure.moment))
+        default: try await base.eraseActors(erasure)
+        }
     }
 
     func history(of subject: SubjectID) async throws -> SubjectHistory {

@@ -46,6 +46,49 @@ struct EraseReceiptTests {
         _ = try await ledger.append(EntryDraft("objected", .objectedToMarketing(), of: "person-1"))
     }
 
+    /// Two orders in one call: the same twice, or two for one person that keep other kinds.
+    @Test("orders of one call don't stumble over one another", arguments: [false, true], [false, true])
+    func twice(isSame: Bool, isSealed: Bool) async throws {
+        func again() async throws -> PostgresLedger {
+            isSealed ? try await sealed.open() : try await sealed.schema.ledger()
+        }
+        let ledger = try await again()
+        let drafts = [
+            EntryDraft("a", .consentGiven("newsletter", text: "t"), of: "person-1"),
+            EntryDraft("b", .consentWithdrawn("newsletter"), of: "person-1"),
+            EntryDraft("c", .informed("newsletter", by: "1"), of: "person-1"),
+            EntryDraft("d", .informed("newsletter", by: "1"), of: "person-2"),
+        ]
+        _ = try await ledger.append(drafts.map { ConditionalDraft($0) })
+        func order(_ id: EntryID, keeping kinds: Set<EntryKind>) -> ErasureOrder {
+            ErasureOrder(id: id, of: "person-1", .activity("newsletter"), keeping: kinds, at: MarkedLog.now)
+        }
+        let orders =
+            isSame
+            ? [order("one", keeping: [.consentWithdrawn]), order("one", keeping: [.consentWithdrawn])]
+            : [order("one", keeping: [.consentWithdrawn, .informed]), order("two", keeping: [.consentWithdrawn])]
+        let receipts = try await ledger.erase(orders).map { try erased($0) }
+        #expect(receipts.map(\.total) == (isSame ? [2, 2] : [1, 1]))
+        #expect(receipts.map(\.entry) == (isSame ? ["one", "one"] : ["one", "two"]))
+        #expect(Set(receipts.map(\.sequence)).count == (isSame ? 1 : 2))
+        // What is kept is read back, here and by one who opens the ledger anew, and sealed under a key that is stored.
+        for reader in [ledger, try await again()] {
+            let left = try await reader.entries(of: "person-1")
+            #expect(left.map(\.publicPart.kind) == [.consentWithdrawn, .erased] + (isSame ? [] : [.erased]))
+            #expect(try await reader.standing(of: "person-1").entries.contains { $0.id == "b" })
+            #expect(try await reader.entries(of: "person-2").map(\.id) == ["d"])
+        }
+        _ = try await ledger.append(EntryDraft("again", .consentWithdrawn("newsletter"), of: "person-1"))
+        #expect(try await again().entries(of: "person-1").last?.id == "again")
+        let size = try await ledger.entries(after: 0, limit: 99).count
+        #expect(try await ledger.erase(orders).map { try erased($0).sequence } == receipts.map(\.sequence))
+        #expect(try await ledger.entries(after: 0, limit: 99).count == size)
+        guard isSealed else { return }
+        _ = try await ledger.checkpoint()
+        let report = try await ledger.verify()
+        #expect(report.findings.isEmpty && report.erased == 2, "\(report.findings)")
+    }
+
     @Test("one call erases, says so of the person, records what went, and the record can be proved")
     func receipt() async throws {
         let ledger = try await sealed.open()

@@ -261,7 +261,7 @@ struct LastingMarkTests {
             "CREATE ROLE \(role) LOGIN", "GRANT USAGE ON SCHEMA ~ TO \(role)",
             "GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA ~ TO \(role)",
             "GRANT UPDATE ON ~.heads, ~.statuses, ~.private_parts, ~.sealed_parts, ~.data_keys, ~.checkpoints TO \(role)",
-            "GRANT UPDATE ON ~.lasting_marks, ~.key_checks TO \(role)",
+            "GRANT UPDATE ON ~.lasting_marks, ~.key_checks, ~.actor_names TO \(role)",
             "GRANT DELETE ON ~.subject_entries, ~.outbox, ~.lasting_marks TO \(role)")
         let service = try await marked.sealed.open(
             unmarked: .isTakenAsItIs, mark: InMemoryMark(), marks: try marked.keeping(), words: "user=\(role)")

@@ -87,7 +87,7 @@ struct SealedLog: Sendable {
 
     static let tables = [
         "heads", "entries", "private_parts", "subject_entries", "statuses", "tiles", "data_keys", "sealed_parts",
-        "cohorts", "checkpoints", "lasting_marks", "mark_kinds", "key_checks",
+        "cohorts", "checkpoints", "lasting_marks", "mark_kinds", "key_checks", "actor_names",
     ]
 
     /// Keeps a copy of all rows aside.

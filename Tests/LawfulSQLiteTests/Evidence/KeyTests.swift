@@ -7,6 +7,7 @@ import LawfulEvidence
 import LawfulLedger
 import LawfulModel
 import LawfulSQLite
+import LawfulTime
 import Testing
 
 @Suite("The keys that private parts are sealed under")
@@ -40,7 +41,8 @@ struct KeyTests {
         let count = try await ledger.rewrapKeys()
         try await writing
         let rest = try await ledger.rewrapKeys()
-        #expect(count + rest == 300)
+        // Of 300 persons, of the clerk, and the one that the clerk is found by.
+        #expect(count + rest == 302)
         try sealed.keys.destroy("key-1")
         let reopened = try sealed.open()
         _ = try await reopened.checkpoint()
@@ -60,11 +62,17 @@ struct KeyTests {
         try sealed.keys.destroy("key-1")
         let ledger = try sealed.open()
         await #expect(throws: LedgerError(.keys, "")) { _ = try await ledger.standing(of: "anna") }
-        #expect(try await ledger.verify().findings == [.payloadMissing(0)])
+        #expect(try await ledger.verify().findings == [.payloadMissing(0), .actorMissing(0)])
         let other = EntryDraft("out", .optedOut(), of: "anna")
         #expect(try await ledger.append(other) == .appended(2))
         #expect(try await ledger.erasePrivateParts(of: "anna", .activity("newsletter"), keeping: []) == 1)
-        #expect(try await ledger.standing(of: "anna").entries.map(\.id) == ["out"])
+        let left = try await ledger.standing(of: "anna").entries
+        #expect(left.map(\.id) == ["out"])
+        // Nor whoever acts: they get another pseudonym.
+        let clerk = try #require(left.first?.publicPart.actor)
+        let opening = ActorOpening(
+            id: "opening", clerk, because: "a test", by: "clerk", at: Instant(milliseconds: 1_767_268_800_000))
+        #expect(try await ledger.openActor(opening) == "clerk")
     }
 
     @Test(

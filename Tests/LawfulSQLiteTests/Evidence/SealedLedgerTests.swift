@@ -8,6 +8,7 @@ import LawfulLedger
 import LawfulModel
 import LawfulSQLite
 import LawfulTesting
+import LawfulTime
 import Synchronization
 import Testing
 
@@ -51,6 +52,67 @@ struct SealedLedgerTests {
             #expect(try size(untimed) == 0)
         }
         #expect(try await ledger.verify().findings.isEmpty)
+    }
+
+    /// Waits as long as a machine may take that does other things, too.
+    private static func isSigned(_ sealed: SealedLedger, _ size: Int64) async throws -> Bool {
+        func signed() throws -> Int64? {
+            try sealed.mark.read().map { try SignedCheckpoint($0, by: sealed.signing.verifier).head.size }
+        }
+        for _ in 0..<2_000 where try signed() != size { try await Task.sleep(for: .milliseconds(10)) }
+        return try signed() == size
+    }
+
+    private static func timed(_ sealed: SealedLedger, by mark: (any HighWaterMark)? = nil) -> LedgerEvidence {
+        LedgerEvidence(
+            signing: sealed.signing, keys: sealed.keys, mark: mark ?? sealed.mark, signingWithin: .milliseconds(20))
+    }
+
+    @Test("a head is signed in time after an erasure, after names went, and after a transaction of the service's")
+    func signsWhateverIsRecorded() async throws {
+        let sealed = try SealedLedger()
+        let pool = try DatabasePool(path: sealed.path)
+        let ledger = try SQLiteLedger(sharing: pool, evidence: Self.timed(sealed))
+        try await SealedLedger.fill(ledger, 0..<4, persons: 2)
+        #expect(try await Self.isSigned(sealed, 4))
+        let noon = Instant(milliseconds: 1_767_268_800_000)
+        _ = try await ledger.erase(ErasureOrder(id: "e", of: "person-1", .everything, at: noon))
+        #expect(try await Self.isSigned(sealed, 6))
+        let draft = SealedLedger.draft(9, of: "person-1")
+        try await ledger.prepare([draft])
+        try await pool.write { db in _ = try ledger.append(draft, in: db) }
+        #expect(try await Self.isSigned(sealed, 7))
+        let late = noon.advanced(bySeconds: 400 * 86_400)
+        #expect(try await ledger.eraseActors(ActorErasure(id: "a", keptFor: .years(1), at: late)) == 1)
+        #expect(try await Self.isSigned(sealed, 8))
+    }
+
+    @Test(
+        "what no head covered when an earlier run ended is covered in time after the next opening, unless nobody says when"
+    )
+    func signsTail() async throws {
+        let sealed = try SealedLedger()
+        do { try await SealedLedger.fill(try sealed.open(), 0..<7) }
+        do {
+            let untimed = try sealed.open()
+            #expect(try await untimed.entries(after: 0, limit: 9).count == 7)
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        #expect(try sealed.mark.read().map { try SignedCheckpoint($0, by: sealed.signing.verifier).head.size } == 0)
+        let ledger = try SQLiteLedger(path: sealed.path, evidence: Self.timed(sealed))
+        #expect(try await Self.isSigned(sealed, 7))
+        #expect(try await ledger.verify().findings.isEmpty)
+    }
+
+    @Test("a head that can't be signed is tried again, though nothing more is recorded")
+    func signsAgain() async throws {
+        let sealed = try SealedLedger()
+        let mark = StubbornMark(sealed.mark)
+        let ledger = try SQLiteLedger(path: sealed.path, evidence: Self.timed(sealed, by: mark))
+        mark.refusals = 4
+        try await SealedLedger.fill(ledger, 0..<3)
+        #expect(try await Self.isSigned(sealed, 3))
+        #expect(mark.refusals == 0)
     }
 
     @Test("private parts stand in no file in the clear, and come back")
@@ -190,5 +252,31 @@ struct SealedLedgerTests {
             try LedgerEvidence.files(in: place, origin: "other.example/ledger")
         }
     }
+}
+
+/// A mark that can't be written for some times.
+private final class StubbornMark: HighWaterMark {
+    private let base: InMemoryMark
+    private let left = Mutex(0)
+
+    init(_ base: InMemoryMark) { self.base = base }
+
+    var refusals: Int {
+        get { left.withLock { $0 } }
+        set { left.withLock { $0 = newValue } }
+    }
+
+    func read() throws -> [UInt8]? { try base.read() }
+
+    func write(_ checkpoint: [UInt8]) throws {
+        let isRefused = left.withLock { left in
+            defer { left = max(0, left - 1) }
+            return left > 0
+        }
+        if isRefused { throw EvidenceError(.storage, "not now") }
+        try base.write(checkpoint)
+    }
+
+    func exclusively<Value>(_ work: () throws -> Value) throws -> Value { try base.exclusively(work) }
 }
 #endif

@@ -66,7 +66,7 @@ struct SQLiteLedgerTests {
             try Row.fetchAll(db, sql: "SELECT * FROM entries").map { $0.map { "\($0.0)=\($0.1)" } }
         }
         let expected = """
-            {"activity":"newsletter","effectiveAt":1767268800000,"format":1,"kind":"consent.given",\
+            {"activity":"newsletter","actor":"actor-1","effectiveAt":1767268800000,"format":2,"kind":"consent.given",\
             "recordedAt":1767268800000,"role":"support"}
             """
         #expect(rows == [["sequence=1", "id=\"a\"", "public=\(expected.debugDescription)"]])
@@ -149,7 +149,7 @@ struct SQLiteLedgerTests {
     @Test(
         "entries of a newer format, or altered ones, are refused by their number",
         arguments: [
-            (#"{"format":2,"novelty":[]}"#, "Entry 2 is in format 2"), (#"{"format":0}"#, "Entry 2 is in format 0"),
+            (#"{"format":3,"novelty":[]}"#, "Entry 2 is in format 3"), (#"{"format":0}"#, "Entry 2 is in format 0"),
             ("{", "Entry 2 can't be read"), (#"{"format":1,"kind":"hush"}"#, "Entry 2 can't be read"),
         ])
     func unreadable(text: String, message: String) async throws {

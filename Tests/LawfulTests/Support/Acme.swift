@@ -77,6 +77,14 @@ struct Acme: Sendable {
 
     func entries() async throws -> [LedgerEntry] { try await ledger.entries(after: 0, limit: .max) }
 
+    /// Who acted in an entry; the ledger records that it was asked.
+    func name(of entry: LedgerEntry) async throws -> ActorID? {
+        guard let actor = entry.publicPart.actor, entry.privatePart?.actor == nil else { return nil }
+        return try await ledger.openActor(
+            ActorOpening(
+                id: EntryID(rawValue: "opening of \(entry.id)"), actor, because: "a test", by: "tester", at: Self.now))
+    }
+
     func kinds() async throws -> [EntryKind] { try await entries().map(\.publicPart.kind) }
 }
 

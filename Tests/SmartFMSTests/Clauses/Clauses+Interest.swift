@@ -126,8 +126,11 @@ extension Clauses {
         try await office.ask(
             Protection.self, for: .disclose, traces, to: Recipients.crimeFighter, as: .security, by: "analyst-7",
             asserting: Assertions(suspicion: .serious))
-        let entry = try await office.lastEntry()?.privatePart
-        #expect(entry?.actor == "analyst-7" && entry?.event.asserted == ["suspicion=serious"])
+        let entry = try #require(try await office.lastEntry())
+        #expect(entry.privatePart?.event.asserted == ["suspicion=serious"])
+        let actor = try await office.privacy.openActor(
+            try #require(entry.publicPart.actor), because: "who passed them on", by: "H. Visser")
+        #expect(actor == "analyst-7")
     }
 
     @Test("S-35 an objection stops it until compelling grounds or claims are shown")
