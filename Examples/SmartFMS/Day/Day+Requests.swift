@@ -22,8 +22,9 @@ extension Day {
         transcript.heading("Every right, refused with reasons")
         for right in [
             ProcessingOperation.requestAccess, .requestRectification, .requestErasure, .requestRestriction,
-            .requestPortability, .requestObjection, .requestContest,
+            .requestPortability, .requestContest,
         ] { try await refuse(right) }
+        try await overridden()
         try await extended()
         try await passedOn()
         try await resumed()
@@ -144,6 +145,21 @@ extension Day {
         transcript.check(
             "S-66 S-72", "\(right.rawValue) is refused, with reasons, authority and court",
             letter.kind == .refused && text.contains(authority) && text.contains("naar de rechter"))
+    }
+
+    /// An objection that compelling grounds override, which the controller must demonstrate (Art. 21(1)).
+    private func overridden() async throws {
+        let request = try await desk.receive(
+            .requestObjection, from: SubjectID(rawValue: KnownPerson.gerrit), by: .post, id: clock.newRequest(),
+            about: Improvement.id, at: clock.now())
+        let assessment = try await desk.assess(request, at: clock.now())
+        let decided = try await desk.decide(
+            assessment, overriding: [Improvement.id: "a defect that endangers others is being looked for"],
+            approvedBy: "H. Handelaar", at: clock.now())
+        let letter = try await answer(decided)
+        transcript.check(
+            "S-35 S-66", "an objection is overridden by compelling grounds, which he is told",
+            letter.kind == .objectionOverridden && letter.text(in: .nl).contains("naar de rechter"))
     }
 
     // MARK: Extended, passed on, resumed, restored
