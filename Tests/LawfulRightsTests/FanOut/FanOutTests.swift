@@ -125,7 +125,7 @@ struct FanOutTests {
         #expect(!receipt.isComplete)
         #expect(receipt.lines.map(\.left) == [1, 0] && receipt.lines.map(\.done) == [0, 3])
         #expect(receipt.lines.map { $0.failure != nil } == [true, false])
-        await #expect(throws: RightsError.self) { try await broken.answered(decided, at: later) }
+        await #expect(throws: DataError.self) { try await broken.answered(decided, at: later) }
         let whole = try await desk.desk().carryOut(plan, of: decided, at: later)
         #expect(whole.isComplete && whole.lines.map(\.done) == [1, 3])
     }
