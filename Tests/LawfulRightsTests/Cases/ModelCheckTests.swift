@@ -10,7 +10,7 @@ import Testing
 
 /// Every sequence of steps and moments, breadth first, by the real transition function and the real fold, until nothing
 /// new is reached.
-@Suite("Requests, explored exhaustively", .serialized)
+@Suite("Requests, explored exhaustively")
 struct ModelCheckTests {
     /// What matters for what can happen next: all of a request but its past.
     private struct Mark: Hashable {

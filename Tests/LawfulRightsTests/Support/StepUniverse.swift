@@ -107,7 +107,7 @@ enum StepUniverse {
         Start(right: .requestErasure, representation: Representation(.authorised, onFile: false)),
         Start(right: .requestRestriction, channel: .portal, representation: Representation(.parental, onFile: false)),
         Start(right: .requestContest, channel: .phone, representation: Representation(.legal, onFile: true)),
-        Start(right: .requestObjection, isImmediate: true), Start(right: .requestPortability, suspension: .days),
+        Start(right: .requestObjection, isImmediate: true), Start(right: .requestPortability, channel: .portal),
     ]
 
     /// Moments around every deadline: the promise, the month, the three months, and long after.
