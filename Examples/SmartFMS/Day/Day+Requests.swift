@@ -159,7 +159,8 @@ extension Day {
         let letter = try await answer(decided)
         transcript.check(
             "S-35 S-66", "an objection is overridden by compelling grounds, which he is told",
-            letter.kind == .objectionOverridden && letter.text(in: .nl).contains("naar de rechter"))
+            decided.assessment.refused.map(\.activity.purpose) == [Improvement.id]
+                && letter.text(in: .nl).contains("naar de rechter"))
     }
 
     // MARK: Extended, passed on, resumed, restored
@@ -169,6 +170,7 @@ extension Day {
         let eva = SubjectID(rawValue: KnownPerson.eva)
         let request = try await desk.receive(
             .requestAccess, from: eva, by: .post, id: clock.newRequest(), at: clock.now())
+        _ = try await desk.assess(request, at: clock.now())
         let file = try await desk.record(
             .extended(
                 .complexity, because: "recordings of three years must be gone through", approvedBy: "H. Handelaar"),
