@@ -56,6 +56,9 @@ public protocol DataStore: Sendable {
     /// Whether nothing of a subject is left to erase: no rows, or rows whose fields are all blank.
     func isErased(_ subject: SubjectID, in set: DataSet) async throws -> Bool
 
+    /// Whom a row leads to; nil where it isn't there, or leads to nobody or to several people.
+    func subject(of key: RecordKey, in set: DataSet) async throws -> SubjectID?
+
     /// Whether rows of a data set that hold something to erase lead to their person, or to their date, through a row of
     /// another.
     ///
@@ -83,6 +86,25 @@ public protocol DataStore: Sendable {
     /// - Returns: how many rows changed.
     /// - Throws: ``DataError``; nothing is erased then.
     func erase(_ keys: [RecordKey], in set: DataSet, leaving pseudonym: String) async throws -> Int
+
+    /// Erases rows as far as they still are what they were when they were read: of the same person, and not dated later than
+    /// a date. The service goes on meanwhile, and may have given a row to somebody else, or made it young again.
+    ///
+    /// There is one that looks before it erases; a store that can do both in one statement does better.
+    ///
+    /// - Parameters:
+    ///   - records: the rows, as they were read.
+    ///   - set: what they are, and what erasing means.
+    ///   - date: the last date that is due; nil where dates don't matter.
+    ///   - pseudonym: the made-up name that they leave behind where the data set says so.
+    /// - Returns: how many rows changed.
+    /// - Throws: ``DataError``; nothing is erased then.
+    func erase(
+        _ records: [DatedRecord],
+        in set: DataSet,
+        upTo date: LocalDate?,
+        leaving pseudonym: String
+    ) async throws -> Int
 
     /// Rids the store's files of what erased rows left in them.
     ///
@@ -132,6 +154,20 @@ extension DataStore {
             for record in page { try body(record.fields.map(\.value)) }
             last = end.key
         }
+    }
+
+    /// Looks at each row again, and erases those that still are what they were.
+    public func erase(
+        _ records: [DatedRecord],
+        in set: DataSet,
+        upTo date: LocalDate?,
+        leaving pseudonym: String
+    ) async throws -> Int {
+        var keys: [RecordKey] = []
+        for record in records where try await subject(of: record.key, in: set) == record.subject {
+            keys.append(record.key)
+        }
+        return try await erase(keys, in: set, leaving: pseudonym)
     }
 
     /// Erases rows of one person, or of a data set that leaves no made-up names.

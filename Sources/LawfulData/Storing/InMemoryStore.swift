@@ -97,6 +97,33 @@ public final class InMemoryStore: DataStore {
         }
     }
 
+    /// Whom a row leads to.
+    public func subject(of key: RecordKey, in set: DataSet) async throws -> SubjectID? {
+        tables.withLock { tables in
+            let found = Self.rows(of: set, tables).filter { set.key(of: $0) == key }
+            let people = Set(found.flatMap { Self.subjects($0, set, tables) })
+            return people.count == 1 ? people.first : nil
+        }
+    }
+
+    /// Erases rows that still are of the same person, and not dated later.
+    public func erase(
+        _ records: [DatedRecord],
+        in set: DataSet,
+        upTo date: LocalDate?,
+        leaving pseudonym: String
+    ) async throws -> Int {
+        let keys = tables.withLock { tables in
+            let rows = Dictionary(Self.rows(of: set, tables).map { (set.key(of: $0), $0) }) { one, _ in one }
+            return records.filter { record in
+                guard let row = rows[record.key] else { return false }
+                let isOld = date.map { last in Self.date(row, set, tables).map { $0 <= last } ?? false } ?? true
+                return isOld && Self.subjects(row, set, tables) == [record.subject]
+            }.map(\.key)
+        }
+        return try await erase(keys, in: set, leaving: pseudonym)
+    }
+
     /// Whether rows of a data set lead on through a row of another.
     public func isNeeded(_ key: RecordKey, of other: DataSet, by set: DataSet) async throws -> Bool {
         tables.withLock { tables in
