@@ -58,6 +58,8 @@ public struct GuardedErasure: Sendable {
         case extended
         /// The person's status moved meanwhile; the next run decides anew.
         case statusMoved
+        /// Somebody else whom the record is about has a hold on it, a restriction, or a request that is open.
+        case othersProtected
         /// Rows of another table that stay would lead to nobody without it.
         case needed(by: String)
 
@@ -70,6 +72,7 @@ public struct GuardedErasure: Sendable {
             case .subjectUnknown: ["subject.unknown"]
             case .extended: ["retention.extended"]
             case .statusMoved: ["status.moved"]
+            case .othersProtected: ["others.protected"]
             case .needed: ["record.needed"]
             }
         }
@@ -94,6 +97,8 @@ public struct GuardedErasure: Sendable {
     ///   - entry: the data set and its store.
     ///   - instant: now.
     ///   - request: the person's own request that asks for it, which doesn't stand in its own way.
+    ///   - date: the last date that is due: a record that was made younger since it was read stays; nil where dates don't
+    ///     matter.
     ///   - dryRun: whether to decide only, and record and erase nothing; a record that rows of other tables lead through
     ///     counts as one that would go.
     /// - Returns: what was erased and what was kept, with why.
@@ -104,9 +109,11 @@ public struct GuardedErasure: Sendable {
         of entry: DataMap.Entry,
         at instant: Instant,
         for request: RequestID? = nil,
+        upTo date: LocalDate? = nil,
         dryRun: Bool = false
     ) async throws -> Outcome {
         var outcome = Outcome()
+        var others: [SubjectID: Bool] = [:]
         var due: [SubjectID: (version: StatusVersion, records: [DatedRecord])] = [:]
         var order: [SubjectID] = []
         for (subject, own) in grouped(records) {
@@ -120,6 +127,8 @@ public struct GuardedErasure: Sendable {
                     outcome.kept.append((record, obstacle))
                 } else if !dryRun, let table = try await need(of: record, in: entry) {
                     outcome.kept.append((record, .needed(by: table)))
+                } else if try await isProtected(record, in: entry, by: &others, at: instant) {
+                    outcome.kept.append((record, .othersProtected))
                 } else {
                     if due[subject] == nil { order.append(subject) }
                     due[subject, default: (history.version, [])].records.append(record)
@@ -134,11 +143,11 @@ public struct GuardedErasure: Sendable {
             due[subject].map { draft(entry.set, subject, $0.records.count, at: instant, ifAt: $0.version, request) }
         }
         guard !drafts.isEmpty else { return outcome }
-        var erasing: [SubjectID: [RecordKey]] = [:]
+        var erasing: [SubjectID: [DatedRecord]] = [:]
         for (subject, answer) in zip(order, try await ledger.append(drafts)) {
             guard let own = due[subject] else { continue }
             switch answer {
-            case .appended: erasing[subject] = own.records.map(\.key)
+            case .appended: erasing[subject] = own.records
             case .moved: outcome.kept += own.records.map { ($0, .statusMoved) }
             }
         }
@@ -146,11 +155,13 @@ public struct GuardedErasure: Sendable {
             // One made-up name for each person, or what is left would count them all as one.
             for subject in order {
                 let name = Field.pseudonymPrefix + newID().rawValue
-                outcome.erased += try await entry.store.erase(erasing[subject] ?? [], in: entry.set, leaving: name)
+                outcome.erased += try await entry.store.erase(
+                    erasing[subject] ?? [], in: entry.set, upTo: date, leaving: name)
             }
         } else {
-            let keys = order.flatMap { erasing[$0] ?? [] }
-            outcome.erased = try await entry.store.erase(keys, in: entry.set)
+            let own = order.flatMap { erasing[$0] ?? [] }
+            outcome.erased = try await entry.store.erase(
+                own, in: entry.set, upTo: date, leaving: Field.pseudonymPrefix + "somebody")
         }
         outcome.receipts = try await tombstone(order, entry.set.activity, at: instant)
         outcome.isLedgerPending = outcome.receipts.contains(where: \.isPending)
@@ -164,6 +175,31 @@ public struct GuardedErasure: Sendable {
             return other.set.table
         }
         return nil
+    }
+
+    /// Whether somebody else whom a record is about stands against its change: with a hold, a restriction, or a request whose
+    /// answer may need it.
+    private func isProtected(
+        _ record: DatedRecord,
+        in entry: DataMap.Entry,
+        by known: inout [SubjectID: Bool],
+        at instant: Instant
+    ) async throws -> Bool {
+        for sharer in map.sharers(of: entry) {
+            guard let person = try await sharer.store.subject(of: record.key, in: sharer.set), person != record.subject
+            else { continue }
+            if known[person] == nil {
+                let history = try await ledger.standing(of: person, under: engine.lineage, at: instant)
+                let moment = history.moment(now: instant)
+                let status = SubjectStatus(
+                    folding: history.entries, effectiveAt: moment, knownAt: moment, under: engine.lineage)
+                let activity = entry.set.activity
+                known[person] =
+                    status.isHeld(activity) || status.restriction(on: activity) != nil || !status.openRequests.isEmpty
+            }
+            if known[person] == true { return true }
+        }
+        return false
     }
 
     private func grouped(_ records: [DatedRecord]) -> [(SubjectID, [DatedRecord])] {

@@ -182,7 +182,8 @@ public struct RetentionSweep: Sendable {
                         rest = rest.dropFirst()
                         continue
                     }
-                    let outcome = try await sweep.erase(batch, of: entry, at: instant, dryRun: report.isDryRun)
+                    let outcome = try await sweep.erase(
+                        batch, of: entry, upTo: due, at: instant, dryRun: report.isDryRun)
                     line.take(outcome)
                     report.isLedgerPending = report.isLedgerPending || outcome.isLedgerPending
                     (self.line, last) = (line, end.key)
@@ -225,12 +226,13 @@ public struct RetentionSweep: Sendable {
     private func erase(
         _ batch: [DatedRecord],
         of entry: DataMap.Entry,
+        upTo date: LocalDate,
         at instant: Instant,
         dryRun: Bool
     ) async throws -> GuardedErasure.Outcome {
         let due = batch.filter { $0.date != nil }
         if !dryRun { try await note(.sweepPlanned, entry.set, due.count, at: instant) }
-        var outcome = try await path.erase(due, of: entry, at: instant, dryRun: dryRun)
+        var outcome = try await path.erase(due, of: entry, at: instant, upTo: date, dryRun: dryRun)
         outcome.kept += batch.filter { $0.date == nil }.map { ($0, .dateUnreadable) }
         if !dryRun { try await note(.sweepDone, entry.set, outcome.erased, at: instant) }
         return outcome

@@ -88,6 +88,18 @@ public struct DataMap: Sendable {
         described.filter { $0.set != entry.set && $0.leads(through: entry) }
     }
 
+    /// The data sets that say who else a row is about: its owner, or the others who have access to it.
+    ///
+    /// - Parameter entry: the data set of one of them.
+    /// - Returns: the data sets of the others.
+    public func sharers(of entry: Entry) -> [Entry] {
+        entries.filter { other in
+            other.store.id == entry.store.id && other.set != entry.set && other.set.table == entry.set.table
+                && other.set.activity == entry.set.activity && other.set.key == entry.set.key
+                && other.set.rows == entry.set.rows && (other.set.isForAccess || entry.set.isForAccess)
+        }
+    }
+
     /// A table may be described several times only column by column, or rows apart; or erasing for one would take the
     /// others' data.
     private func sharing(_ entry: Entry, _ place: String) -> [String] {

@@ -60,22 +60,9 @@ package struct DataSetQueries: Sendable {
         from(&query)
         conditions(&query)
         query.add(" AND ")
-        matching(column.link, &query) { query, place in
-            // Read in the order of the keys, one pass over the table for all pages: an index on the date would be read, and
-            // sorted, anew for each. The sign keeps SQLite from it.
-            let sign = dialect == .sqlite && column.link.isDirect ? "+" : ""
-            query.add("\(place) IS NOT NULL AND \(sign)\(place) < ")
-            query.bind(column.bound(after: date))
-        }
-        if !column.link.isDirect {
-            // Of several dates the latest counts, so none may be later; null where the other table has nulls is no hit.
-            query.add(" AND NOT coalesce(")
-            matching(column.link, &query) { query, place in
-                query.add("\(place) >= ")
-                query.bind(column.bound(after: date))
-            }
-            query.add(dialect == .sqlite ? ", 0)" : ", false)")
-        }
+        // Read in the order of the keys, one pass over the table for all pages: an index on the date would be read, and
+        // sorted, anew for each. The sign keeps SQLite from it.
+        isDated(upTo: date, column, dialect == .sqlite && column.link.isDirect ? "+" : "", &query)
         erasable(&query)
         after(key, &query)
         page(limit, &query)
@@ -169,13 +156,33 @@ package struct DataSetQueries: Sendable {
             + "ELSE moment END"
     }
 
+    /// Whom a row leads to.
+    package func subject(of key: RecordKey) -> SQLQuery {
+        var query = SQLQuery(dialect)
+        query.add("SELECT \(subjectColumn)")
+        from(&query)
+        query.add(" WHERE ")
+        at(key, &query)
+        query.add(" AND ")
+        filter(&query)
+        query.add(" LIMIT 2")
+        return query
+    }
+
     /// Erases one row.
     ///
     /// - Parameters:
     ///   - key: which.
     ///   - pseudonym: the made-up name that it leaves behind where the data set says so.
+    ///   - subject: whose it must be; nil for whosever it is.
+    ///   - date: the last date that it may have; nil for any.
     /// - Returns: the statement; nil where nothing is to be done.
-    package func erase(_ key: RecordKey, leaving pseudonym: String) -> SQLQuery? {
+    package func erase(
+        _ key: RecordKey,
+        leaving pseudonym: String,
+        of subject: SubjectID? = nil,
+        upTo date: LocalDate? = nil
+    ) -> SQLQuery? {
         var query = SQLQuery(dialect)
         let changes = set.changesWhenErased
         if set.erasing == .row {
@@ -194,14 +201,18 @@ package struct DataSetQueries: Sendable {
             }
         }
         query.add(" WHERE ")
-        for (index, (column, value)) in zip(keys, key.values).enumerated() {
-            if index > 0 { query.add(" AND ") }
-            query.add("\(column) \(value == .null ? "IS NULL" : "= ")")
-            if value != .null { query.bind(value) }
-        }
+        at(key, &query)
         query.add(" AND ")
         filter(&query)
         erasable(&query)
+        if let subject {
+            query.add(" AND ")
+            isOf(subject, &query)
+        }
+        if let date, let column = set.date {
+            query.add(" AND ")
+            isDated(upTo: date, column, "", &query)
+        }
         // So that both tell how many rows there were.
         if dialect == .postgres { query.add(" RETURNING 1") }
         return query
@@ -270,9 +281,39 @@ package struct DataSetQueries: Sendable {
         query.add(String(repeating: ")", count: link.steps.count))
     }
 
+    /// That a row has a key.
+    private func at(_ key: RecordKey, _ query: inout SQLQuery) {
+        for (index, (column, value)) in zip(keys, key.values).enumerated() {
+            if index > 0 { query.add(" AND ") }
+            query.add("\(column) \(value == .null ? "IS NULL" : "= ")")
+            if value != .null { query.bind(value) }
+        }
+    }
+
+    /// That a row is dated on a date or before.
+    private func isDated(upTo date: LocalDate, _ column: RecordDate, _ sign: String, _ query: inout SQLQuery) {
+        matching(column.link, &query) { query, place in
+            query.add("\(place) IS NOT NULL AND \(sign)\(place) < ")
+            query.bind(column.bound(after: date))
+        }
+        guard !column.link.isDirect else { return }
+        // Of several dates the latest counts, so none may be later; null where the other table has nulls is no hit.
+        query.add(" AND NOT coalesce(")
+        matching(column.link, &query) { query, place in
+            query.add("\(place) >= ")
+            query.bind(column.bound(after: date))
+        }
+        query.add(dialect == .sqlite ? ", 0)" : ", false)")
+    }
+
     private func whose(_ subject: SubjectID, _ query: inout SQLQuery) {
         conditions(&query)
         query.add(" AND ")
+        isOf(subject, &query)
+    }
+
+    /// That a row leads to a person, and to nobody else.
+    private func isOf(_ subject: SubjectID, _ query: inout SQLQuery) {
         matching(set.subject, &query) { query, place in
             query.add("\(place) = ")
             query.bind(.text(subject.rawValue))

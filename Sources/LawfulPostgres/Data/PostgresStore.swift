@@ -160,6 +160,18 @@ public struct PostgresStore: DataStore {
         return try await named(subject, in: set, query, orElse: true) { $0.count == 0 }
     }
 
+    /// Whom a row leads to.
+    ///
+    /// - Throws: `DataError`; without the values of any row.
+    public func subject(of key: RecordKey, in set: DataSet) async throws -> SubjectID? {
+        let query = DataSetQueries(set, .postgres).subject(of: key)
+        return try await read(set) { link in
+            let rows = try link.run([Statement(query)])[0]
+            guard rows.count == 1, rows.value(0, 0) != .null else { return nil }
+            return SubjectID(rawValue: rows.value(0, 0).text)
+        }
+    }
+
     /// Whether rows of a data set lead on through a row of another.
     ///
     /// - Throws: `DataError`; without the values of any row.
@@ -193,7 +205,26 @@ public struct PostgresStore: DataStore {
     /// - Throws: `DataError`; nothing is erased then.
     public func erase(_ keys: [RecordKey], in set: DataSet, leaving pseudonym: String) async throws -> Int {
         let queries = DataSetQueries(set, .postgres)
-        let statements = keys.compactMap { queries.erase($0, leaving: pseudonym) }.map { Statement($0) }
+        return try await erase(set, keys.compactMap { queries.erase($0, leaving: pseudonym) })
+    }
+
+    /// Erases rows that still are of the same person, and not dated later than a date, each looked at as it is erased.
+    ///
+    /// - Throws: `DataError`; nothing is erased then.
+    public func erase(
+        _ records: [DatedRecord],
+        in set: DataSet,
+        upTo date: LocalDate?,
+        leaving pseudonym: String
+    ) async throws -> Int {
+        let queries = DataSetQueries(set, .postgres)
+        return try await erase(
+            set,
+            records.compactMap { queries.erase($0.key, leaving: pseudonym, of: $0.subject, upTo: date) })
+    }
+
+    private func erase(_ set: DataSet, _ queries: [SQLQuery]) async throws -> Int {
+        let statements = queries.map { Statement($0) }
         guard !statements.isEmpty else { return 0 }
         return try await read(set) { link in
             let begun = try link.run([Statement("BEGIN"), Statement.cascades(of: set)])

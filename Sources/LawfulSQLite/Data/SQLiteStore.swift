@@ -128,6 +128,19 @@ public struct SQLiteStore: DataStore {
         }
     }
 
+    /// Whom a row leads to.
+    ///
+    /// - Throws: `DataError`; without the values of any row.
+    public func subject(of key: RecordKey, in set: DataSet) async throws -> SubjectID? {
+        let query = DataSetQueries(set, .sqlite).subject(of: key)
+        return try await read(set) { database in
+            let rows = try Row.fetchAll(database, sql: query.text, arguments: Self.arguments(query))
+            guard rows.count == 1 else { return nil }
+            let value = Self.value(rows[0][0])
+            return value == .null ? nil : SubjectID(rawValue: value.text)
+        }
+    }
+
     /// Whether rows of a data set lead on through a row of another.
     ///
     /// - Throws: `DataError`; without the values of any row.
@@ -166,16 +179,34 @@ public struct SQLiteStore: DataStore {
     ///
     /// - Throws: `DataError`; nothing is erased then.
     public func erase(_ keys: [RecordKey], in set: DataSet, leaving pseudonym: String) async throws -> Int {
-        guard !keys.isEmpty else { return 0 }
+        let queries = DataSetQueries(set, .sqlite)
+        return try await erase(set, keys.compactMap { queries.erase($0, leaving: pseudonym) })
+    }
+
+    /// Erases rows that still are of the same person, and not dated later than a date, each looked at as it is erased.
+    ///
+    /// - Throws: `DataError`; nothing is erased then.
+    public func erase(
+        _ records: [DatedRecord],
+        in set: DataSet,
+        upTo date: LocalDate?,
+        leaving pseudonym: String
+    ) async throws -> Int {
+        let queries = DataSetQueries(set, .sqlite)
+        return try await erase(
+            set,
+            records.compactMap { queries.erase($0.key, leaving: pseudonym, of: $0.subject, upTo: date) })
+    }
+
+    private func erase(_ set: DataSet, _ queries: [SQLQuery]) async throws -> Int {
+        guard !queries.isEmpty else { return 0 }
         do {
             return try await database.write { database in
                 // What is erased is overwritten; copies that SQLite left in unused space before need a VACUUM.
                 try database.execute(sql: "PRAGMA secure_delete = ON")
                 try Self.refuseCascades(database, set)
-                let queries = DataSetQueries(set, .sqlite)
                 var changed = 0
-                for key in keys {
-                    guard let query = queries.erase(key, leaving: pseudonym) else { return 0 }
+                for query in queries {
                     let statement = try database.cachedStatement(sql: query.text)
                     try statement.execute(arguments: Self.arguments(query))
                     // Throwing rolls back: rows that were never decided about stay.

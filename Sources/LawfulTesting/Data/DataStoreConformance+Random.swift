@@ -143,6 +143,21 @@ extension DataStoreConformance {
                 keys += try await model.datedRecords(of: SubjectID(rawValue: person), in: set).map(\.key)
             }
             keys = Array(Set(keys)).filter { _ in Bool.random(using: &random) }
+            // Read, and then another's, or younger: such rows stay.
+            let read = keys.map { key in
+                DatedRecord(
+                    key: key, subject: SubjectID(rawValue: Self.people.randomElement(using: &random) ?? ""), date: nil)
+            }
+            let last = Bool.random(using: &random) ? try LocalDate("2020-06-15") : nil
+            let first = try await model.erase(read, in: set, upTo: last, leaving: "erased-first")
+            let firstErased = try await store.erase(read, in: set, upTo: last, leaving: "erased-first")
+            #expect(firstErased == first, "\(place): rows erased that are still what they were")
+            for key in keys.prefix(3) {
+                let (one, other) = (
+                    try await store.subject(of: key, in: set), try await model.subject(of: key, in: set)
+                )
+                #expect(one == other, "\(place): whom a row leads to")
+            }
             let name = "erased-\(random.next())"
             let expected = try await model.erase(keys, in: set, leaving: name)
             let erased = try await store.erase(keys, in: set, leaving: name)

@@ -122,6 +122,52 @@ struct SharedRowsTests {
         #expect(house.store.count("messages") == 1, "nothing is left that leads to nobody")
     }
 
+    @Test("what somebody else whom a row is about may still need stays, whoever asks for it to go")
+    func others() async throws {
+        let house = try House {
+            DataSet("messages", of: "sender", accessedBy: ["recipient"], for: "shop") { Field("text", "message") }
+        }
+        house.add("messages", ["id": "m1", "sender": "anna", "recipient": "bob", "text": "hello"])
+        house.add("messages", ["id": "m2", "sender": "anna", "recipient": "carla", "text": "hello"])
+        let path = try house.path()
+        let (own, seen) = (house.map.entries[0], house.map.entries[1])
+        func tell(_ id: String, _ event: LedgerEvent, of person: SubjectID) async throws {
+            _ = try await house.ledger.append(
+                EntryDraft(
+                    id: EntryID(rawValue: id), event, subject: person, effectiveAt: House.now, recordedAt: House.now))
+        }
+        try await tell("hold", .held("claim", because: "a claim"), of: "bob")
+        let hers = try await house.store.datedRecords(of: "anna", in: own.set)
+        let outcome = try await path.erase(hers, of: own, at: House.now, for: "request")
+        #expect(outcome.erased == 1 && outcome.kept.map(\.obstacle) == [.othersProtected])
+        #expect(outcome.kept.map(\.record.key) == [RecordKey([.text("m1")])])
+        #expect(outcome.kept.flatMap(\.obstacle.codes) == ["others.protected"])
+        // The other way round: a hold on the sender's mail keeps the recipient's name on it.
+        try await tell("released", .holdReleased("claim"), of: "bob")
+        try await tell("hers", .held("audit", because: "an audit"), of: "anna")
+        let his = try await house.store.datedRecords(of: "bob", in: seen.set)
+        let kept = try await path.erase(his, of: seen, at: House.now, for: "other").kept
+        #expect(kept.map(\.obstacle) == [.othersProtected])
+        #expect(try await house.access("bob") == ["m1"])
+    }
+
+    @Test("a row that was given to somebody else, or made young again, since it was read stays")
+    func meanwhile() async throws {
+        let house = try House {
+            DataSet("visits", of: "person", for: "shop", dated: "on") { Field("text", "message") }
+        }
+        house.add("visits", ["id": "v1", "person": "anna", "on": "2020-01-01", "text": "hello"])
+        let entry = house.map.entries[0]
+        let path = try house.path()
+        let read = try await house.store.datedRecords(of: "anna", in: entry.set)
+        let last = try LocalDate("2019-12-31")
+        #expect(try await path.erase(read, of: entry, at: House.now, for: "request", upTo: last).erased == 0)
+        let stale = read.map { DatedRecord(key: $0.key, subject: "bob", date: $0.date) }
+        #expect(try await path.erase(stale, of: entry, at: House.now, for: "request").erased == 0)
+        #expect(house.store.count("visits") == 1)
+        #expect(try await path.erase(read, of: entry, at: House.now, for: "request").erased == 1)
+    }
+
     @Test("a row that others lead through stays while one of these does, and goes with the last")
     func needed() async throws {
         let house = try House {

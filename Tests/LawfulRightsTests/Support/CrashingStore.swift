@@ -93,5 +93,18 @@ struct CrashingStore: DataStore {
         try await passing(set.table) { try await store.erase(keys, in: set, leaving: pseudonym) }
     }
 
+    func subject(of key: RecordKey, in set: DataSet) async throws -> SubjectID? {
+        try await passing(set.table) { try await store.subject(of: key, in: set) }
+    }
+
+    func erase(
+        _ records: [DatedRecord],
+        in set: DataSet,
+        upTo date: LocalDate?,
+        leaving pseudonym: String
+    ) async throws -> Int {
+        try await passing(set.table) { try await store.erase(records, in: set, upTo: date, leaving: pseudonym) }
+    }
+
     func clearRemains() async throws -> Remains { try await passing(nil) { try await store.clearRemains() } }
 }
