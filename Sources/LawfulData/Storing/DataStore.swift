@@ -95,7 +95,7 @@ public protocol DataStore: Sendable {
     /// - Parameters:
     ///   - records: the rows, as they were read.
     ///   - set: what they are, and what erasing means.
-    ///   - date: the last date that is due; nil where dates don't matter.
+    ///   - date: the last date that is due; nil where dates don't matter, as they don't in a data set without one.
     ///   - pseudonym: the made-up name that they leave behind where the data set says so.
     /// - Returns: how many rows changed.
     /// - Throws: ``DataError``; nothing is erased then.

@@ -117,7 +117,9 @@ public final class InMemoryStore: DataStore {
             let rows = Dictionary(Self.rows(of: set, tables).map { (set.key(of: $0), $0) }) { one, _ in one }
             return records.filter { record in
                 guard let row = rows[record.key] else { return false }
-                let isOld = date.map { last in Self.date(row, set, tables).map { $0 <= last } ?? false } ?? true
+                let isOld =
+                    set.date == nil
+                    || date.map { last in Self.date(row, set, tables).map { $0 <= last } ?? false } ?? true
                 return isOld && Self.subjects(row, set, tables) == [record.subject]
             }.map(\.key)
         }

@@ -131,10 +131,10 @@ struct SharedRowsTests {
         house.add("messages", ["id": "m2", "sender": "anna", "recipient": "carla", "text": "hello"])
         let path = try house.path()
         let (own, seen) = (house.map.entries[0], house.map.entries[1])
-        func tell(_ id: String, _ event: LedgerEvent, of person: SubjectID) async throws {
+        func tell(_ id: String, _ event: LedgerEvent, of person: SubjectID, after seconds: Int64 = 0) async throws {
+            let moment = House.now.advanced(bySeconds: seconds)
             _ = try await house.ledger.append(
-                EntryDraft(
-                    id: EntryID(rawValue: id), event, subject: person, effectiveAt: House.now, recordedAt: House.now))
+                EntryDraft(id: EntryID(rawValue: id), event, subject: person, effectiveAt: moment, recordedAt: moment))
         }
         try await tell("hold", .held("claim", because: "a claim"), of: "bob")
         let hers = try await house.store.datedRecords(of: "anna", in: own.set)
@@ -143,10 +143,11 @@ struct SharedRowsTests {
         #expect(outcome.kept.map(\.record.key) == [RecordKey([.text("m1")])])
         #expect(outcome.kept.flatMap(\.obstacle.codes) == ["others.protected"])
         // The other way round: a hold on the sender's mail keeps the recipient's name on it.
-        try await tell("released", .holdReleased("claim"), of: "bob")
-        try await tell("hers", .held("audit", because: "an audit"), of: "anna")
+        try await tell("released", .holdReleased("claim"), of: "bob", after: 1)
+        try await tell("hers", .held("audit", because: "an audit"), of: "anna", after: 1)
         let his = try await house.store.datedRecords(of: "bob", in: seen.set)
-        let kept = try await path.erase(his, of: seen, at: House.now, for: "other").kept
+        let later = House.now.advanced(bySeconds: 2)
+        let kept = try await path.erase(his, of: seen, at: later, for: "other").kept
         #expect(kept.map(\.obstacle) == [.othersProtected])
         #expect(try await house.access("bob") == ["m1"])
     }
