@@ -21,7 +21,7 @@ struct PostgresStoreTests {
     private func store(_ schema: TestSchema) throws -> PostgresStore {
         try PostgresStore(
             schema.server.address(), schemas: [schema.name],
-            zone: try #require(TimeZone(identifier: "Europe/Amsterdam")))
+            zone: try #require(TimeZone(identifier: "Europe/Amsterdam")), patience: .seconds(600))
     }
 
     private static func literal(_ value: DataValue) -> String {
