@@ -6,6 +6,8 @@ import LawfulLedger
 /// numbers. Small and sparse: what a person never spoke of takes no room.
 ///
 /// Make it with ``DecisionEngine/bind(_:)-(SubjectStatus)``.
+///
+/// Sendable unchecked: its rows are memory that the compiler can't look into, and nothing writes there after the initialiser.
 public struct BoundStatus: @unchecked Sendable {
     // Unchecked, since a managed buffer may be written to; this one isn't once it is made.
     private let rows: StatusRows
@@ -131,6 +133,8 @@ struct PurposeDetails: BitwiseCopyable, Sendable {
 }
 
 /// What nearly every decision reads of a status.
+///
+/// Sendable unchecked, since it holds pointers: what they lead to isn't written once the status is made, and is kept by it.
 @safe
 struct StatusHot: BitwiseCopyable, @unchecked Sendable {
     // Unchecked, since nothing is written after the rows are made.

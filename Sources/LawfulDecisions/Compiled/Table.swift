@@ -5,6 +5,8 @@
 ///
 /// The memory belongs to whoever made the table and calls ``free()`` when it is gone itself; a table is handed on only
 /// within a call that keeps its owner alive. Reading beyond the rows stops the program, as with an array.
+///
+/// Sendable unchecked, since its pointer hides from the compiler that nothing is written after the initialiser.
 @safe
 struct Table<Content: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
     // Unchecked, since nothing is written after the initialiser.
@@ -34,7 +36,7 @@ struct Table<Content: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
     func free() { unsafe rows.deallocate() }
 }
 
-/// One row in memory of its own, handed on as a pointer.
+/// One row in memory of its own, handed on as a pointer; Sendable unchecked for the same reason as a ``Table``.
 @safe
 struct Row<Content: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
     // Unchecked, since nothing is written after the initialiser.

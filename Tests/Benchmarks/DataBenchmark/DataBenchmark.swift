@@ -51,6 +51,13 @@ struct DataBenchmark {
     }
 }
 
+/// The two sides didn't do the same, so that no ratio of them means anything.
+struct Mismatch: Error {
+    let what: String
+
+    init(_ what: String) { self.what = what }
+}
+
 /// A person's rows from twenty tables.
 struct AccessRun {
     let rows: Int
@@ -95,7 +102,7 @@ struct AccessRun {
                     }
                     counts.1 = count.load(ordering: .relaxed)
                 })
-            guard counts.0 == counts.1, counts.0 > 0 else { fatalError("the two read different things") }
+            guard counts.0 == counts.1, counts.0 > 0 else { throw Mismatch("the two read different things") }
         }
         let ratio = zip(ours, plain).map { $0 / $1 }
         print(
@@ -203,7 +210,7 @@ struct SweepRun {
                 }
             }
         }
-        guard try await Self.count(pool) == 0 else { fatalError("by hand: rows are left") }
+        guard try await Self.count(pool) == 0 else { throw Mismatch("by hand: rows are left") }
         try pool.close()
         return spent
     }
@@ -234,7 +241,7 @@ struct SweepRun {
             number.store(report.erased, ordering: .relaxed)
         }
         guard number.load(ordering: .relaxed) == rows, try await Self.count(pool) == 0 else {
-            fatalError("the sweep: rows are left")
+            throw Mismatch("the sweep: rows are left")
         }
         try pool.close()
         return spent

@@ -168,6 +168,7 @@ private final class RawLog {
             let mine = stride(from: number, to: count, by: connections).map { rows($0..<$0 + 1) }
             let table = "\(schema).bare"
             group.enter()
+            // Each connection is one thread's alone, until all have left the group.
             nonisolated(unsafe) let own = link
             Thread.detachNewThread {
                 for row in mine {
