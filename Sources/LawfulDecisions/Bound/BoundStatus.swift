@@ -6,8 +6,6 @@ import LawfulLedger
 /// numbers. Small and sparse: what a person never spoke of takes no room.
 ///
 /// Make it with ``DecisionEngine/bind(_:)-(SubjectStatus)``.
-///
-/// Sendable unchecked: its rows are memory that the compiler can't look into, and nothing writes there after the initialiser.
 public struct BoundStatus: @unchecked Sendable {
     // Unchecked, since a managed buffer may be written to; this one isn't once it is made.
     private let rows: StatusRows
